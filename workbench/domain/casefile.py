@@ -1,0 +1,264 @@
+"""CaseFile: everything known about one therapy, as an immutable value, complete as of one journal entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from .changes import Change, Entry
+from .errors import Conflict, NotFound, Refused
+from .ids import prefix_of
+from .record import PREFIXES, TABLES, Record
+from .shelf import Shelf, Summary, Texts, TextSource
+
+SHARED = ("participant", "measure", "codebook", "code")  # may belong to the study as a whole
+
+
+class Past(Protocol):
+    """The journal as a command may consult it."""
+
+    def entry(self, id: int) -> Entry:
+        """One entry; raises `NotFound`."""
+
+    def since(self, entry: int, case: str) -> Iterable[Entry]:
+        """Entries after this one that touched the case or what all cases share."""
+
+
+class NoPast:
+    """A journal without entries."""
+
+    def entry(self, id: int) -> Entry:
+        raise NotFound(f"There is no journal entry {id}.")
+
+    def since(self, entry: int, case: str) -> Iterable[Entry]:
+        return ()
+
+
+def _empty_shelves() -> dict[str, Shelf]:
+    return {name: Shelf({}, by_session=cls.by_session) for name, cls in TABLES.items() if name != "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """The records of one case and the study's shared ones; `case` is empty for the study alone."""
+
+    case: str = ""
+    entry: int = 0
+    shelves: Mapping[str, Shelf] = field(default_factory=_empty_shelves)
+    summaries: Mapping[str, Summary] = field(default_factory=dict)  # by session id
+    texts: TextSource = field(default_factory=Texts)
+    past: Past = field(default_factory=NoPast)
+    _index: dict[str, dict] = field(default_factory=dict, compare=False, repr=False)
+
+    # reading
+
+    def ids(self, table: str) -> Mapping[str, Record]:
+        """The records of a table that is kept whole, by id."""
+        return self.shelves[table].part("")
+
+    def all(self, table: str, session: str | None = None) -> Iterator[Record]:
+        """Every record of a table, or those of one session."""
+        shelf = self.shelves[table]
+        if not shelf.by_session:
+            return iter(shelf.part("").values())
+        return shelf.all([session] if session else list(self.ids("session")))
+
+    def find(self, id: str) -> Record | None:
+        """The record of this id, if it is here."""
+        cls = PREFIXES.get(prefix_of(id))
+        return self.shelves[cls.table].get(id) if cls and cls.table in self.shelves else None
+
+    def get(self, id: str) -> Record:
+        """The record of this id; raises `NotFound`."""
+        record = self.find(id)
+        if record is None:
+            raise NotFound(f"There is no record {id} in this case.")
+        return record
+
+    def _by(self, table: str, attribute: str) -> dict:
+        name = f"{table}.{attribute}"
+        if name not in self._index:
+            self._index[name] = {getattr(r, attribute): r for r in self.ids(table).values()}
+        return self._index[name]
+
+    def _look(self, table: str, attribute: str, value: object, sentence: str) -> Record:
+        try:
+            return self._by(table, attribute)[value]
+        except KeyError:
+            known = ", ".join(str(k) for k in sorted(self._by(table, attribute))[:12]) or "none yet"
+            raise NotFound(f"{sentence} Known: {known}.") from None
+
+    def participant(self, key: str):
+        """The participant called `key` in every table."""
+        return self._look("participant", "key", key, f"There is no participant {key!r}.")
+
+    def session(self, number: int):
+        """The session of this number."""
+        return self._look("session", "number", number, f"There is no session {number}.")
+
+    def code(self, slug: str):
+        """The code of this name."""
+        return self._look("code", "slug", slug, f"There is no code {slug!r}.")
+
+    def measure(self, slug: str):
+        """The measure of this name."""
+        return self._look("measure", "slug", slug, f"There is no measure {slug!r}.")
+
+    def measure_by_id(self, id: str):
+        """The measure a rating refers to."""
+        return self.get(id)
+
+    def parts(self, owner: str, table: str) -> list[Record]:
+        """The records of a table that are part of an owner, such as the contributions to an episode."""
+        name = f"{table}/parts"
+        if name not in self._index:
+            groups: dict[str, list[Record]] = {}
+            for record in self.ids(table).values():
+                groups.setdefault(getattr(record, record.owner), []).append(record)
+            self._index[name] = groups
+        return self._index[name].get(owner, [])
+
+    def turns(self, session: str) -> list:
+        """The turns of a session in the order in which they were spoken."""
+        name = f"turns/{session}"
+        if name not in self._index:
+            self._index[name] = sorted(self.shelves["turn"].part(session).values(), key=lambda t: t.order)
+        return self._index[name]
+
+    def turn(self, number: int, n: int):
+        """Turn n (from 1) of the session with this number."""
+        turns = self.turns(self.session(number).id)
+        if not 1 <= n <= len(turns):
+            raise NotFound(f"Session {number} has no turn {n}; it has {len(turns)}.")
+        return turns[n - 1]
+
+    def number(self, turn: str) -> int:
+        """The number of a turn in its session, from 1."""
+        session = self.get(turn).session
+        name = f"numbers/{session}"
+        if name not in self._index:
+            self._index[name] = {t.id: n for n, t in enumerate(self.turns(session), 1)}
+        return self._index[name][turn]
+
+    def words(self, turn: str) -> str:
+        """The words of a turn, as corrected last."""
+        text = self.get(turn).text
+        return self.texts.words([text])[text]
+
+    # the only transition
+
+    def apply(self, changes: Iterable[Change], entry: int | None = None) -> CaseFile:
+        """The file after these changes: every `before` compared, every `after` checked where it will stand."""
+        changes = tuple(changes)
+        grouped: dict[str, dict[str, Record | None]] = {}
+        words: dict[str, str] = {}
+        for change in changes:
+            if change.table == "text":
+                words[change.id] = change.after.words
+                continue
+            here = grouped.setdefault(change.table, {})
+            now = here[change.id] if change.id in here else self._now(change)
+            if now != change.before:
+                raise Conflict(_clash(change, now), mine=change.after, theirs=now)
+            here[change.id] = change.after
+        fresh = frozenset(id for id, r in grouped.get("session", {}).items() if r and not self.ids("session").get(id))
+        shelves = dict(self.shelves)
+        for table, changed in grouped.items():
+            shelves[table] = shelves[table].put(changed, fresh)
+        after = replace(self, shelves=shelves, summaries=self._summarise(changes), _index={},
+                        texts=self.texts.plus(words) if words else self.texts,
+                        entry=self.entry if entry is None else entry)
+        after._check(grouped, changes)
+        return after
+
+    def _now(self, change: Change) -> Record | None:
+        if change.before is None and change.table == "turn" and change.after.session not in self.summaries:
+            return None  # the turns of a session that is only now coming in
+        return self.shelves[change.table].get(change.id)
+
+    def _summarise(self, changes: tuple[Change, ...]) -> Mapping[str, Summary]:
+        summaries = dict(self.summaries)
+        for change in changes:
+            if change.table == "turn":
+                _count_turn(summaries, change)
+            elif change.table == "annotation":
+                _count_passage(summaries, change)
+            elif change.table == "session" and change.after is None:
+                summaries.pop(change.id, None)
+            elif change.table == "session":
+                summaries.setdefault(change.id, Summary())
+        return summaries
+
+    def _check(self, grouped: Mapping[str, Mapping[str, Record | None]], changes: tuple[Change, ...]) -> None:
+        gone = {id for changed in grouped.values() for id, record in changed.items() if record is None}
+        for changed in grouped.values():
+            for record in changed.values():
+                if record is not None:
+                    record.check(self)
+        for change in changes:
+            if change.table == "text":
+                change.after.check(self)
+        if gone:
+            self._check_nothing_hangs(gone)
+
+    def _check_nothing_hangs(self, gone: set[str]) -> None:
+        for record in self.referring(gone):
+            target = next(ref for ref in record.refs() if ref in gone)
+            raise Refused(f"This cannot be taken back while {describe(record, self)} refers to it ({target}). "
+                          f"Take that back first.")
+
+    def referring(self, ids: set[str]) -> Iterator[Record]:
+        """Records that refer to any of these ids."""
+        sessions = {self.shelves["turn"].key(i) for i in ids if prefix_of(i) == "trn"}
+        sessions |= {i for i in ids if prefix_of(i) == "ses"}
+        every = any(prefix_of(i) in ("cod", "par") for i in ids)
+        for name, shelf in self.shelves.items():
+            keys = [""] if not shelf.by_session else list(self.ids("session")) if every else sorted(sessions)
+            for record in shelf.all(keys):
+                if record.id not in ids and not ids.isdisjoint(record.refs()):
+                    yield record
+
+    def check(self) -> None:
+        """Check every record of the file against all the others; for `verify` and for tests."""
+        for table in self.shelves:
+            for record in self.all(table):
+                record.check(self)
+                for ref in record.refs():
+                    self.get(ref)
+
+    def content(self) -> dict[str, dict[str, Record]]:
+        """Everything in the file by table and id, empty tables left out; equal files have equal content."""
+        tables = {name: {r.id: r for r in self.all(name)} for name in self.shelves}
+        return {name: records for name, records in tables.items() if records}
+
+
+def _clash(change: Change, now: Record | None) -> str:
+    name = f"the {change.table.replace('_', ' ')} {change.id}"
+    if change.before is None:
+        return f"{name[0].upper()}{name[1:]} is already on record."
+    return f"{name[0].upper()}{name[1:]} was {'taken back' if now is None else 'changed'} meanwhile; both versions are kept for you to compare."
+
+
+def _count_turn(summaries: dict[str, Summary], change: Change) -> None:
+    key = change.record.session
+    was = summaries.get(key, Summary())
+    plus = change.after.words if change.after else 0
+    minus = change.before.words if change.before else 0
+    step = (change.after is not None) - (change.before is not None)
+    ends = [t for t in (was.end, change.after.end or change.after.start if change.after else None) if t is not None]
+    summaries[key] = Summary(was.turns + step, was.words + plus - minus, max(ends, default=None), was.passages)
+
+
+def _count_passage(summaries: dict[str, Summary], change: Change) -> None:
+    from .ids import session_of
+    step = (change.after is not None) - (change.before is not None)
+    if step:
+        was = summaries.get(key := session_of(change.id), Summary())
+        summaries[key] = Summary(was.turns, was.words, was.end, was.passages + step)
+
+
+def describe(record: Record, file: CaseFile) -> str:
+    """A record in a few words, for a sentence."""
+    name = getattr(record, "label", "") or getattr(record, "title", "") or getattr(record, "key", "") or record.id
+    return f"the {record.table.replace('_', ' ')} “{name}”"
