@@ -1,0 +1,104 @@
+"""A study is a database in use, not a document: Jupyter may list, rename and delete it, never read or copy it.
+
+Reading it through the contents API would send the whole file to the browser, saving could replace it,
+and a checkpoint would leave a second, unguarded copy of clinical material beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from jupyter_server.base.handlers import AuthenticatedFileHandler
+from jupyter_server.services.contents.filemanager import FileContentsManager
+from jupyter_server.utils import url_path_join
+from tornado.web import HTTPError
+
+SIDECARS = ("-journal", "-wal", "-shm")
+_STUDY = re.compile(r"\.study(-journal|-wal|-shm)?[. ]*(:[^/]*)?$", re.IGNORECASE)  # Windows drops trailing ". "
+
+
+def is_study(path: str) -> bool:
+    """Whether this path names a study or one of the files that SQLite keeps beside it."""
+    return bool(_STUDY.search(path.rstrip("/")))
+
+
+def _refused(path: str, remedy: str = 'Open it with workbench.open("{name}").') -> HTTPError:
+    name = path.rstrip("/").rsplit("/", 1)[-1]
+    return HTTPError(403, f"{name} is a study, and a study is not handled as a file here. " + remedy.format(name=name))
+
+
+class Guard:
+    """Refuses what would read, write or copy a study; mixed in before a contents manager of files.
+
+    Methods hand on whatever the manager below answers, a value or an awaitable, so that it fits both kinds.
+    """
+
+    def get(self, path, content=True, type=None, format=None, require_hash=False):
+        if is_study(path) and (content or require_hash):
+            raise _refused(path)
+        return super().get(path, content=content, type=type, format=format, require_hash=require_hash)
+
+    def save(self, model, path=""):
+        if is_study(path):
+            raise _refused(path)
+        return super().save(model, path)
+
+    def copy(self, from_path, to_path=None):
+        for path in (from_path, to_path or ""):
+            if is_study(path):
+                raise _refused(path, "Copy it with: workbench backup {name}")
+        return super().copy(from_path, to_path)
+
+    def create_checkpoint(self, path):
+        if is_study(path):
+            raise _refused(path, "Its journal keeps every earlier state.")
+        return super().create_checkpoint(path)
+
+    def restore_checkpoint(self, checkpoint_id, path):
+        if is_study(path):
+            raise _refused(path, "Its journal keeps every earlier state.")
+        return super().restore_checkpoint(checkpoint_id, path)
+
+    def rename_file(self, old_path, new_path):
+        if is_study(old_path) != is_study(new_path):
+            raise _refused(old_path if is_study(old_path) else new_path, "A study, and nothing else, ends in .study.")
+        self._refuse_while_written(old_path)
+        return super().rename_file(old_path, new_path)
+
+    def delete_file(self, path):
+        self._refuse_while_written(path)
+        return super().delete_file(path)
+
+    def should_list(self, name):
+        """The file browser shows studies, not what SQLite keeps beside them."""
+        beside = is_study(name) and name.lower().endswith(SIDECARS)
+        return not beside and super().should_list(name)
+
+    def _refuse_while_written(self, path):
+        """Moving a study away from an unfinished journal would lose the way back from half a write."""
+        if is_study(path) and any(_has_content(self._get_os_path(path) + end) for end in ("-journal", "-wal")):
+            raise _refused(path, "It is being written, or was left in the middle of a write: open it once, then retry.")
+
+
+def _has_content(os_path: str) -> bool:
+    return os.path.isfile(os_path) and os.path.getsize(os_path) > 0
+
+
+class GuardedFiles(AuthenticatedFileHandler):
+    """Downloads by address (`/files/…`), without studies."""
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        if is_study(absolute_path):
+            raise _refused(os.path.basename(absolute_path), "For a copy: workbench backup {name}")
+        return super().validate_absolute_path(root, absolute_path)
+
+
+def guard(app) -> None:
+    """Put the guard before the contents manager of a running Jupyter server (files on disk only)."""
+    contents = app.contents_manager
+    if isinstance(contents, Guard) or not isinstance(contents, FileContentsManager):
+        return
+    contents.__class__ = type("GuardedContents", (Guard, type(contents)), {})
+    files = url_path_join(app.base_url, r"/files/(.*\.study[^/]*)")
+    app.web_app.add_handlers(".*$", [(files, GuardedFiles, {"path": contents.root_dir})])
