@@ -1,4 +1,4 @@
-"""Puts templates/, cases/ and notebooks/ into the wheel as workbench/_data/, so that it works outside a clone.
+"""Puts templates/, cases/ and notebooks/ into the wheel as workbench/_data/, for use outside a clone.
 
 An editable install takes nothing along: there `workbench/resources.py` finds the folders at the root.
 """

@@ -67,7 +67,7 @@ def running(tmp: Path, command=lab_command):
             patch.setenv(name, value)
         port = _free_port()
         process = subprocess.Popen(
-            command(folder, port=port, browser=False) + ["--allow-root"],
+            command(folder, port=port, browser=False) + ["--allow-root", "--Application.log_level=DEBUG"],
             cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
         )
         lab = Lab(port, folder, home, tmp / "lab.log")

@@ -1,4 +1,4 @@
-"""A study is a database in use, not a document: Jupyter may list, rename and delete it, never read or copy it.
+"""A study is a database in use, not a document: Jupyter may list, rename and delete it, not read or copy it.
 
 Reading it through the contents API would send the whole file to the browser, saving could replace it,
 and a checkpoint would leave a second, unguarded copy of clinical material beside it.
@@ -15,7 +15,8 @@ from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError
 
 SIDECARS = ("-journal", "-wal", "-shm")
-_STUDY = re.compile(r"\.study(-journal|-wal|-shm)?[. ]*(:[^/]*)?$", re.IGNORECASE)  # Windows drops trailing ". "
+# Windows drops trailing dots and blanks, and reads what follows a colon as a part of the same file.
+_STUDY = re.compile(r"\.study(-journal|-wal|-shm)?[. ]*(:[^/]*)?$", re.IGNORECASE)
 
 
 def is_study(path: str) -> bool:
@@ -25,7 +26,7 @@ def is_study(path: str) -> bool:
 
 def _refused(path: str, remedy: str = 'Open it with workbench.open("{name}").') -> HTTPError:
     name = path.rstrip("/").rsplit("/", 1)[-1]
-    return HTTPError(403, f"{name} is a study, and a study is not handled as a file here. " + remedy.format(name=name))
+    return HTTPError(403, f"{name} is a study, not handled as a file here. " + remedy.format(name=name))
 
 
 class Guard:
@@ -62,7 +63,8 @@ class Guard:
 
     def rename_file(self, old_path, new_path):
         if is_study(old_path) != is_study(new_path):
-            raise _refused(old_path if is_study(old_path) else new_path, "A study, and nothing else, ends in .study.")
+            study = old_path if is_study(old_path) else new_path
+            raise _refused(study, "A study, and nothing else, has a name that ends in .study.")
         self._refuse_while_written(old_path)
         return super().rename_file(old_path, new_path)
 
@@ -77,8 +79,9 @@ class Guard:
 
     def _refuse_while_written(self, path):
         """Moving a study away from an unfinished journal would lose the way back from half a write."""
-        if is_study(path) and any(_has_content(self._get_os_path(path) + end) for end in ("-journal", "-wal")):
-            raise _refused(path, "It is being written, or was left in the middle of a write: open it once, then retry.")
+        beside = (self._get_os_path(path) + end for end in ("-journal", "-wal"))
+        if is_study(path) and any(map(_has_content, beside)):
+            raise _refused(path, "It is in use, or was left in the middle of a write: open and close it, then retry.")
 
 
 def _has_content(os_path: str) -> bool:

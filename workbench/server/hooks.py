@@ -12,7 +12,7 @@ _IMPORTS = re.compile(r"^\s*(?:from\s+workbench\b|import\s+(?:[^#\n]*[,\s])?work
 def drop_outputs(*, model: dict[str, Any], path: str, **_: Any) -> None:
     """Before a notebook that imports workbench is saved, drop its outputs and its widget state.
 
-    A notebook keeps them if its metadata say `"workbench": {"keep_outputs": true}` (or `"keep_outputs": true`).
+    A notebook keeps them if its metadata say `"keep_outputs": true`, alone or inside `"workbench": {…}`.
     """
     notebook = model.get("content")
     if model.get("type") != "notebook" or not isinstance(notebook, dict):
@@ -28,8 +28,8 @@ def drop_outputs(*, model: dict[str, Any], path: str, **_: Any) -> None:
 def keeps_outputs(notebook: dict[str, Any]) -> bool:
     """Whether the notebook's own metadata ask for its outputs to be saved."""
     metadata = notebook.get("metadata", {})
-    ours = metadata.get("workbench")
-    return metadata.get("keep_outputs") is True or (isinstance(ours, dict) and ours.get("keep_outputs") is True)
+    places = (metadata, metadata.get("workbench"))
+    return any(isinstance(place, dict) and place.get("keep_outputs") is True for place in places)
 
 
 def imports_workbench(notebook: dict[str, Any]) -> bool:

@@ -8,7 +8,7 @@ NO_HISTORY = "--HistoryManager.enabled=False"
 
 
 class ForgetfulKernelManager(ServerKernelManager):
-    """Starts each IPython kernel, of whatever environment, with its history off; other kernels as they are."""
+    """Starts each IPython kernel, of any environment, with its history off; other kernels as they are."""
 
     def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
         command = super().format_kernel_cmd(extra_arguments)
