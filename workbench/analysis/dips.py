@@ -30,20 +30,22 @@ def dips(
     advised_others: int = 5,
     fallback_drop: float | None = None,
 ) -> pd.DataFrame:
-    """Each session against the same rater's *other* sessions, one row per session; a candidate lies k SD or more below.
+    """Each session against the same rater's *other* sessions; a candidate lies k SD or more below them.
 
-    z = (value - mean of the others) / SD of the others (n - 1). k = 1 is the example of Safran & Muran (2006), not a norm.
-    `ratings` has the columns session, measure, scale, by, timing, value, state; higher values are the better ones.
+    One row per session. z = (value - mean of the others) / SD of the others (n - 1). k = 1 is the example
+    of Safran & Muran (2006), not a norm. `ratings` has the columns session, measure, scale, by, timing,
+    value, state; higher values are the better ones.
 
     require_prior_higher: a candidate must also lie below the rated session before it.
     robust: median and 1.4826 times the MAD in place of mean and SD, since two deep dips hide each other.
-    prospective: only earlier sessions count as the others, as in ongoing supervision. Read `drop` beside z: over an
-    almost constant beginning z grows without bound.
+    prospective: only earlier sessions count as the others, as in ongoing supervision. Read `drop` beside z:
+    over an almost constant beginning z grows without bound.
     min_others, advised_others: ratings needed to compute, and below which the row says "few_others".
-    fallback_drop: a raw drop (reliable change, or a step of the scale) that decides where the others do not vary.
+    fallback_drop: a raw drop (reliable change, or a step of the scale) that decides where others do not vary.
 
-    States: ok, start_level (the first rated session lies low: a level, not a drop), few_others, insufficient_data,
-    undefined_zero_variance, or why there is no rating (missing, other_timing, or the rating's own word).
+    States: ok, start_level (the first rated session lies low: a level, not a drop), few_others,
+    insufficient_data, undefined_zero_variance, or why there is no rating (missing, other_timing, or the
+    rating's own word).
     Dips are blind to collaboration that never formed: a rater who was never high has none (see `never_high`).
     """
     if k <= 0 or min_others < 2:
@@ -54,7 +56,9 @@ def dips(
     rows = {s: _unrated(s, state, values) for s, state in zip(line["session"], line["state"], strict=True)}
     for i, session in enumerate(sessions):
         others = values[:i] if prospective else np.delete(values, i)
-        row = _compare(values[i], others, k=k, robust=robust, min_others=min_others, fallback_drop=fallback_drop)
+        row = _compare(
+            values[i], others, k=k, robust=robust, min_others=min_others, fallback_drop=fallback_drop
+        )
         prior = values[i - 1] if i else None
         if require_prior_higher and not (prior is not None and prior > values[i] + TOLERANCE):
             row["candidate"] = False
@@ -69,7 +73,13 @@ def _compare(
     value: float, others: np.ndarray, *, k: float, robust: bool, min_others: int, fallback_drop: float | None
 ) -> dict[str, object]:
     """The figures of one session and whether it is a candidate, before any labelling."""
-    row: dict[str, object] = {"n_others": len(others), "z": np.nan, "state": "ok", "candidate": False, "note": ""}
+    row: dict[str, object] = {
+        "n_others": len(others),
+        "z": np.nan,
+        "state": "ok",
+        "candidate": False,
+        "note": "",
+    }
     if len(others) < min_others:
         return row | {
             "state": "insufficient_data",
@@ -105,7 +115,9 @@ def _label(row: dict[str, object], *, first: bool, advised_others: int) -> None:
         return
     if row["n_others"] < advised_others:
         row["state"] = "few_others"
-        row["note"] = f"{row['note']} Only {row['n_others']} other ratings; {advised_others} are advised.".strip()
+        row["note"] = (
+            f"{row['note']} Only {row['n_others']} other ratings; {advised_others} are advised.".strip()
+        )
     if first and row["candidate"]:
         row["state"] = "start_level"
         row["note"] = f"The first rating: a low beginning, not a drop. {row['note']}".strip()

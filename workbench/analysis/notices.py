@@ -10,12 +10,19 @@ TOLERANCE = 1e-9
 
 
 def at_ceiling(
-    values: Iterable[float], *, low: float, high: float, within: float = 0.2, share: float = 0.5, top: float = 0.25
+    values: Iterable[float],
+    *,
+    low: float,
+    high: float,
+    within: float = 0.2,
+    share: float = 0.5,
+    top: float = 0.25,
 ) -> str:
-    """A sentence if `share` of the ratings lie `within` points of the highest one given, and that one in the `top` part
-    of the scale; else an empty string.
+    """A sentence if the ratings crowd at the top of the scale, else an empty string.
 
-    At the ceiling dips are rare and small by construction, and what looks like a good alliance may be compliance (S-13).
+    They do if at least `share` of them lie `within` points of the highest one given, and that one in the
+    `top` part of the scale. Dips are then rare and small by construction, and what looks like a good
+    alliance may be compliance (S-13).
     """
     given = _given(values)
     if not len(given) or given.max() < high - top * (high - low) - TOLERANCE:

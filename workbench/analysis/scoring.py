@@ -23,12 +23,13 @@ class Score(NamedTuple):
 
 
 def score(items: Mapping[int, float | None], measure: Any) -> dict[str, Score]:
-    """The score of each scale of a measure, from raw answers by item number; None or NaN is an unanswered item.
+    """The score of each scale of a measure, from raw answers by item number; None or NaN is unanswered.
 
-    `measure` is a mapping or an object with items, low, high, step, score (mean or sum), prorate, scales, reversed, as in
-    templates/measures. Reversed items count low + high - answer. A scale is scored if at least `prorate` of its items
-    (0.8 unless the measure says otherwise) are answered, from the mean of those answered.
-    Raises ValueError for an item the measure has not, or an answer off its range or its steps.
+    `measure` is a mapping or an object with items, low, high, step, score (mean or sum), prorate, scales
+    and reversed, as in templates/measures. Reversed items count low + high - answer. A scale is scored if
+    at least `prorate` of its items (0.8 unless the measure says otherwise) are answered, from the mean of
+    those answered. Raises ValueError for an item the measure has not, or an answer off its range or its
+    steps.
     """
     answers = {n: float(v) for n, v in items.items() if v is not None and not pd.isna(v)}
     _check(set(items), answers, measure)
@@ -48,10 +49,14 @@ def score_frame(items: pd.DataFrame, measure: Any) -> pd.DataFrame:
     for (session, by, timing), form in items.groupby(["session", "by", "timing"], dropna=False, sort=True):
         doubled = form.loc[form["item"].duplicated(), "item"]
         if len(doubled):
-            raise ValueError(f"Session {session}, {by}: item {doubled.iloc[0]} is answered twice. Keep one answer.")
+            raise ValueError(
+                f"Session {session}, {by}: item {doubled.iloc[0]} is answered twice. Keep one answer."
+            )
         answers = dict(zip(form["item"].astype(int), form["value"], strict=True))
         for scale, s in score(answers, measure).items():
-            rows.append((session, _get(measure, "id"), scale, by, timing, s.value, s.state, s.answered, s.total))
+            rows.append(
+                (session, _get(measure, "id"), scale, by, timing, s.value, s.state, s.answered, s.total)
+            )
     columns = ["session", "measure", "scale", "by", "timing", "value", "state", "answered", "total"]
     return pd.DataFrame(rows, columns=columns).astype({"value": float, "total": float})
 
@@ -83,12 +88,18 @@ def _check(numbers: set[int], answers: Mapping[int, float], measure: Any) -> Non
     low, high, step = _get(measure, "low"), _get(measure, "high"), _get(measure, "step")
     unknown = sorted(n for n in numbers if not 1 <= n <= count)
     if unknown:
-        raise ValueError(f"{name} has no item {unknown[0]}; its items are numbered 1 to {count}. Check the column names.")
+        raise ValueError(
+            f"{name} has no item {unknown[0]}; its items are numbered 1 to {count}. Check the column names."
+        )
     for n, value in sorted(answers.items()):
         if not low <= value <= high:
-            raise ValueError(f"{name}, item {n}: {value:g} is outside the range {low:g} to {high:g}. Check the answer.")
+            raise ValueError(
+                f"{name}, item {n}: {value:g} is outside the range {low:g} to {high:g}. Check the answer."
+            )
         if step and abs((value - low) / step - round((value - low) / step)) > 1e-9:
-            raise ValueError(f"{name}, item {n}: {value:g} lies between two answers; they go in steps of {step:g}.")
+            raise ValueError(
+                f"{name}, item {n}: {value:g} lies between two answers; they go in steps of {step:g}."
+            )
 
 
 def _get(thing: Any, name: str, default: Any = None) -> Any:

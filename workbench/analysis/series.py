@@ -19,10 +19,10 @@ def series(
 ) -> pd.DataFrame:
     """One row for each session the ratings know: session, value, state.
 
-    A session this rater did not rate keeps its row, with the state its rating carries (held, not held, not filled …),
-    "other_timing" where only another timing was rated, else "missing". Rated sessions have the state "ok".
-    Raises ValueError where several measures, raters or timings are present and none is named: never mixed in one
-    series, since pre- and post-session ratings behave differently (Zlotnick et al. 2020).
+    A session this rater did not rate keeps its row, with the state its rating carries (not held, not filled
+    …), "other_timing" where only another timing was rated, else "missing". Rated sessions have the state
+    "ok". Raises ValueError where several measures, raters or timings are present and none is named: they
+    are never mixed, since pre- and post-session ratings behave differently (Zlotnick et al. 2020).
     """
     _require_columns(ratings)
     rows = ratings if window is None else ratings[ratings["session"].between(*window)]
@@ -57,7 +57,9 @@ def _only(rows: pd.DataFrame, column: str, wanted: str | None) -> pd.DataFrame:
             raise ValueError(_several(column, there))
         return rows[rows[column].isna() | rows[column].isin(there)]
     if wanted not in set(rows[column]):
-        raise ValueError(f"There are no ratings with {column} {wanted!r}. There is: {', '.join(there) or 'nothing'}.")
+        raise ValueError(
+            f"There are no ratings with {column} {wanted!r}. There is: {', '.join(there) or 'nothing'}."
+        )
     return rows[rows[column] == wanted]
 
 
@@ -72,7 +74,7 @@ def _refuse_doubles(rows: pd.DataFrame) -> None:
     doubled = rows.loc[rows["session"].duplicated(), "session"]
     if len(doubled):
         raise ValueError(
-            f"Session {doubled.iloc[0]} is rated more than once by the same rater on the same scale at the same timing. "
+            f"Session {doubled.iloc[0]} is rated more than once on the same scale, at the same timing. "
             "Keep one of the ratings, or give them different timings."
         )
 
