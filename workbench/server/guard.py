@@ -81,7 +81,7 @@ class Guard:
         """Moving a study away from an unfinished journal would lose the way back from half a write."""
         beside = (self._get_os_path(path) + end for end in ("-journal", "-wal"))
         if is_study(path) and any(map(_has_content, beside)):
-            raise _refused(path, "It is in use, or was left in the middle of a write: open and close it, then retry.")
+            raise _refused(path, "It is in use, or was left in mid-write: open and close it, then retry.")
 
 
 def _has_content(os_path: str) -> bool:
