@@ -13,6 +13,8 @@ SESSION_TURNS = 20_000
 TURN_CHARACTERS = 100_000
 TABLE_COLUMNS = 1_000
 TABLE_ROWS = 500_000
+XML_BYTES = 30 * 1024 * 1024  # of one part, because its tree takes ten to twenty times as much
+XML_TAGS = 1_500_000
 JSON_CONTAINERS = 2_000_000
 
 

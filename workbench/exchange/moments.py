@@ -8,11 +8,24 @@ from functools import lru_cache
 
 CLOCK = r"(?:\d{1,10}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?"
 WHOLE = re.compile(r"(?:(\d{1,10}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,6}))?")
+PADDED = re.compile(r"(\d+:\d{1,2}):0(\d\d(?:[.,]\d{1,6})?)")
 SECONDS = re.compile(r"\d{1,7}(?:[.,]\d{1,6})?")
 
 
 class ImpossibleTime(ValueError):
     """A time no recording can have; the message says which part is wrong."""
+
+
+@lru_cache(maxsize=65536)
+def told(text: str) -> tuple[float, str]:
+    """Seconds, and a remark where the time is oddly written but can mean only one thing (`00:09:025`)."""
+    try:
+        return seconds(text), ""
+    except ImpossibleTime:
+        if not (match := PADDED.fullmatch(text.strip())):
+            raise
+        meant = f"{match[1]}:{match[2]}"
+        return seconds(meant), f"the time “{text}” was read as {meant}"
 
 
 @lru_cache(maxsize=65536)

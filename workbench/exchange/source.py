@@ -18,6 +18,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")  # U+2028, U+2029, NEL, VT and FF stay insi
 ODD = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffd-\uffff"
                  + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
                  + "]")
+BEYOND_ASCII = re.compile(r"[^\t\n\r -~]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -76,6 +77,8 @@ def line_number(text: str, position: int) -> int:
 
 def remark_odd_characters(text: str, remarks: Remarks) -> None:
     """Report control characters, non-characters and direction overrides line by line; the text is kept as it is."""
+    if not ODD.search("".join(set("".join(BEYOND_ASCII.findall(text))))):  # most texts; much faster than the search below
+        return
     found: dict[int, list[str]] = {}
     line, last = 1, 0
     for match in ODD.finditer(text):

@@ -36,7 +36,8 @@ def pieces_of(file: str, lines: list[Line], options: Options, remarks: Remarks) 
     """Labelled lines as pieces of speech, each with the lines that go on with it."""
     labels = Labels((text for _, text in lines), options.speakers)
     if not labels.labelled:
-        return list(_split(file, lines, options.split))
+        only = sum(1 for _, text in lines if text.strip()) == 1  # nothing to decide
+        return list(_split(file, lines, options.split or ("lines" if only else "")))
     return list(_labelled(file, lines, labels, remarks))
 
 
