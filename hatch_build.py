@@ -11,10 +11,13 @@ FOLDERS = ("templates", "cases", "notebooks")
 
 
 class DataFolders(BuildHookInterface):
+    """Adds every file of the data folders, save what an editor or a study at work has left there."""
+
     def initialize(self, version, build_data):
         if version == "editable":
             return
-        for name in FOLDERS:
-            folder = Path(self.root) / name
-            if folder.is_dir():
-                build_data["force_include"][str(folder)] = f"workbench/_data/{name}"
+        root = Path(self.root)
+        for path in (path for name in FOLDERS for path in (root / name).rglob("*") if path.is_file()):
+            place = path.relative_to(root)
+            if ".study" not in path.name and not any(part.startswith((".", "~", "__")) for part in place.parts):
+                build_data["force_include"][str(path)] = f"workbench/_data/{place.as_posix()}"
