@@ -19,5 +19,6 @@ class DataFolders(BuildHookInterface):
         root = Path(self.root)
         for path in (path for name in FOLDERS for path in (root / name).rglob("*") if path.is_file()):
             place = path.relative_to(root)
-            if ".study" not in path.name and not any(part.startswith((".", "~", "__")) for part in place.parts):
+            left_behind = any(part.startswith((".", "~", "__")) for part in place.parts)
+            if not left_behind and ".study" not in path.name:
                 build_data["force_include"][str(path)] = f"workbench/_data/{place.as_posix()}"
