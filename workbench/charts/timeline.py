@@ -1,0 +1,143 @@
+"""The timeline of a whole therapy: everything that has a place, on one axis of sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import altair as alt
+import pandas as pd
+
+from .axis import Axis, axis
+from .canvas import Canvas
+from .caption import describe
+from .people import Scale, scales
+from .tokens import size as lengths
+from .tokens import theme
+from .tracks import coded, episodes, gaps, head, impact, memos, outside, rating, reported
+
+WHOLE = ("total", "mean", "")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The scales of a timeline by the track that draws them."""
+
+    large: list[Scale]
+    small: list[Scale]
+    impact: list[Scale]
+    reported: list[Scale]
+
+    @property
+    def lines(self) -> list[Scale]:
+        """Those drawn as lines."""
+        return self.large + self.small
+
+
+def timeline(frame: pd.DataFrame, *, measures: Sequence[str] | None = None, tone: str = "light", width: float = 1200,
+             size: str = "screen", gutter: bool = True, events: bool = True) -> alt.LayerChart:
+    """Ratings by everyone who rated, episodes, coded passages, memos and life events of one therapy on one axis of sessions.
+
+    `frame` is the table `timeline`. `measures` names what to draw (`wai_sr`, or `wai_sr.bond`); left out, alliance first, then
+    the observers, what was reported, and outcome small. `size="page"` is for a report of 160 mm (width 620).
+    `gutter=False` leaves out the names on the left, `events=False` episodes, passages, memos and life events.
+    """
+    chosen = choose(scales(frame[frame["kind"] == "rating"]), measures)
+    canvas = _canvas(frame, chosen, tone, width, size, gutter)
+    head.head(canvas)
+    top = canvas.y
+    _ratings(canvas, chosen)
+    if events:
+        _events(canvas, frame)
+    return canvas.chart(describe(frame, canvas.axis, chosen.lines + chosen.impact + chosen.reported, timeline), top)
+
+
+def choose(found: list[Scale], measures: Sequence[str] | None) -> Chosen:
+    """Which scales are drawn, and how: named ones, or the whole score of each measure and what speaks of ruptures."""
+    if measures is not None:
+        unknown = [m for m in measures if not any(_named(s, m) for s in found)]
+        if unknown:
+            raise ValueError(f"Nobody rated {', '.join(unknown)} in this case. Rated are: {', '.join(sorted({s.measure for s in found})) or 'no measures'}.")
+        found = [s for m in measures for s in found if _named(s, m)]
+    seen = [s for s in found if impact.observed(s)]
+    told = [s for s in found if reported.reports(s)]
+    asked = {m for m in measures or () if "." in m}
+    lines = [s for s in found if s not in seen and s not in told and _drawn(s, found, asked)]
+    large = [s for s in lines if s.alliance]
+    return Chosen(large, [s for s in lines if not s.alliance], seen, told)
+
+
+def _named(scale: Scale, name: str) -> bool:
+    return name in (scale.measure, f"{scale.measure}.{scale.scale}")
+
+
+def _drawn(scale: Scale, found: list[Scale], asked: set[str]) -> bool:
+    """Subscales only where asked for, or where a measure has no whole score; the observers' other globals never unasked."""
+    if f"{scale.measure}.{scale.scale}" in asked:
+        return True
+    siblings = [s for s in found if s.measure == scale.measure]
+    if any(impact.observed(s) or reported.reports(s) for s in siblings):
+        return False
+    return scale.scale in WHOLE or not any(s.scale in WHOLE for s in siblings)
+
+
+def _canvas(frame: pd.DataFrame, chosen: Chosen, tone: str, width: float, size: str, gutter: bool) -> Canvas:
+    """A sheet whose plot takes what the names on both sides leave; few sessions do not spread over a wide one."""
+    wanted = lengths(size)
+    sheet = Canvas(axis(frame, 1), theme(tone), wanted, gutter)
+    right = max(wanted.right, min(rating.end_room(chosen.lines, wanted.short, sheet), 176))
+    left = wanted.left if gutter else 34
+    whole = axis(frame, max(width - left - right, 160))
+    fitted = min(whole.width, wanted.widest * (whole.last + 1 - whole.first))
+    return Canvas(replace(whole, width=fitted), theme(tone), replace(wanted, left=left, right=right), gutter)
+
+
+def _ratings(canvas: Canvas, chosen: Chosen) -> None:
+    size, page = canvas.size, canvas.size.short
+    for i, scale in enumerate(chosen.large):
+        rating.rating(canvas, scale, size.rating if i == 0 else size.rating * 0.62)
+        _one_side(canvas, scale)
+    if not chosen.lines and not chosen.impact and not chosen.reported and not page:
+        canvas.y += 6
+        canvas.title(canvas.y + 9, "Ratings")
+        canvas.sentence("No ratings yet.")
+    if chosen.impact:
+        impact.impact(canvas, chosen.impact)
+    for scale in chosen.reported:
+        reported.reported(canvas, scale)
+    for scale in chosen.small:
+        rating.rating(canvas, scale, size.small)
+    gaps.gaps(canvas, gaps.without(chosen.large or chosen.small, canvas))
+
+
+def _one_side(canvas: Canvas, scale: Scale) -> None:
+    """Where only one of patient and therapist rated, the picture says whose view is unknown."""
+    raters = {one.who for one in scale.series if one.points} & {"patient", "therapist"}
+    if len(raters) != 1 or canvas.size.short or not scale.measure.startswith(("wai", "arm", "calpas", "haq")):
+        return
+    other = "therapist" if raters == {"patient"} else "patient"
+    canvas.sentence(f"No ratings from the {other}; what only the {other} would have seen stays unknown.")
+
+
+def _events(canvas: Canvas, frame: pd.DataFrame) -> None:
+    """Episodes, coded passages, memos and life events; on a screen what is not there yet is said in its place."""
+    parts = {kind: rows for kind, rows in frame.groupby("kind", sort=False)}
+    none = frame.iloc[:0]
+    found = episodes.read(parts.get("episode", none))
+    touched = coded.read(parts.get("coded", none))
+    written = memos.read(parts.get("memo", none))
+    lived = outside.read(parts.get("life_event", none))
+    _track(canvas, found, "Episodes", "No episodes yet.", lambda: episodes.episodes(canvas, found))
+    _track(canvas, touched, "Passages coded", "Nothing coded yet.", lambda: coded.coded(canvas, touched, {m[1] for m in written}))
+    _track(canvas, written, "Memos", "No memos yet.", lambda: memos.memos(canvas, written))
+    if lived:
+        outside.outside(canvas, lived)
+
+
+def _track(canvas: Canvas, found: object, name: str, absent: str, draw) -> None:
+    if found:
+        draw()
+    elif not canvas.size.short:
+        canvas.y += 6
+        canvas.title(canvas.y + 9, name)
+        canvas.sentence(absent)

@@ -1,0 +1,182 @@
+"""Episodes: type by shape and hue, a band as long as they last, a ring as closed as they were resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..canvas import Canvas
+from ..lettering import Row, shorten
+from ..tokens import radius, ring
+from ..words import number, text
+
+LANES = 3
+NEAR = 12
+TINT = 0.30
+LONGEST_NAME = 190
+
+
+@dataclass(frozen=True)
+class Episode:
+    """One episode as it is drawn."""
+
+    x: float
+    x2: float
+    type: str
+    marker: bool
+    resolution: float | None
+    label: str
+    says: str
+
+
+def read(rows: pd.DataFrame) -> list[Episode]:
+    """The episodes of a timeline, by place."""
+    out = []
+    for x, x2, kind, marker, resolution, label, says in rows[["x", "x2", "type", "marker", "resolution", "label", "says"]].itertuples(index=False):
+        if x == x:
+            end = x2 if x2 == x2 else x
+            out.append(Episode(float(x), float(max(end, x)), text(kind), bool(marker), None if resolution != resolution else float(resolution), text(label), text(says)))
+    return sorted(out, key=lambda e: (e.x, e.x2))
+
+
+def episodes(canvas: Canvas, found: list[Episode]) -> None:
+    """All episodes in as few lanes as they need, with as many names as find room."""
+    canvas.y += 7
+    if canvas.axis.level == "coarse":
+        _merged(canvas, found)
+        return
+    lanes = _lanes(canvas, found)
+    start = canvas.y
+    for lane in lanes:
+        middle = canvas.y + 8
+        for one in lane:
+            _draw(canvas, one, middle)
+        rows = _names(canvas, lane, middle + 18)
+        canvas.y = middle + 11 + 13 * rows
+    canvas.title((start + canvas.y) / 2 if canvas.y - start < 60 else start + 16, *_gutter(canvas, "filled episode, hollow marker"))
+    canvas.y += 4
+
+
+def _gutter(canvas: Canvas, sub: str) -> list[str]:
+    return ["episodes"] if canvas.size.short else ["Episodes", sub]
+
+
+def _span(canvas: Canvas, one: Episode) -> tuple[float, float]:
+    return canvas.axis.px(one.x) - 8, canvas.axis.px(one.x2) + (8 if one.resolution is not None or one.marker or one.x2 == one.x else 2)
+
+
+def _lanes(canvas: Canvas, found: list[Episode]) -> list[list[Episode]]:
+    """First fit, in order of beginning; what finds no room in three lanes lies in the last."""
+    lanes: list[list[Episode]] = []
+    ends: list[float] = []
+    for one in found:
+        a, b = _span(canvas, one)
+        lane = next((i for i, end in enumerate(ends) if end + 3 <= a), len(lanes))
+        if lane == len(lanes) and lane < LANES:
+            lanes.append([])
+            ends.append(b)
+        lane = min(lane, LANES - 1)
+        lanes[lane].append(one)
+        ends[lane] = max(ends[lane], b)
+    return lanes
+
+
+def _draw(canvas: Canvas, one: Episode, y: float, shift: float = 0) -> None:
+    facts = {"type": one.type, "says": one.says or one.label}
+    if one.x2 > one.x:
+        _band(canvas, one, y, facts)
+    _glyph(canvas, one, y, facts)
+    if one.resolution is not None:
+        _ring(canvas, one.x2, y, one.resolution, facts, shift)
+
+
+def _band(canvas: Canvas, one: Episode, y: float, facts: dict) -> None:
+    """Confrontation tinted, withdrawal lined, mixed half and half."""
+    theme, top, bottom = canvas.theme, y - 4, y + 4
+    lined = {"withdrawal": top, "mixed": y}.get(one.type)
+    if one.type != "withdrawal":
+        hue = theme.what("confrontation" if one.type == "mixed" else one.type)
+        canvas.area(one.x, one.x2, top, y if one.type == "mixed" else bottom, hue, TINT, **facts)
+    if lined is not None:
+        canvas.area(one.x, one.x2, lined, bottom, theme.withdrawal, 0.12, **facts)
+        canvas.hatch(one.x, one.x2, lined, bottom, theme.withdrawal)
+    for edge in (top, bottom):
+        canvas.rule(one.x, one.x2, edge, theme.ink_3, 0.8, layer="hatching")
+
+
+def _glyph(canvas: Canvas, one: Episode, y: float, facts: dict) -> None:
+    r, theme = radius("marker" if one.marker else "episode"), canvas.theme
+    shapes = {"confrontation": ["up"], "withdrawal": ["down"], "mixed": ["upper", "lower"], "resolution": ["dot"]}.get(one.type, ["right"])
+    hues = ["confrontation", "withdrawal"] if one.type == "mixed" else [one.type]
+    for shape, hue in zip(shapes, hues):
+        colour = theme.what(hue)
+        canvas.mark(shape, one.x, y, r, theme.paper if one.marker else colour, colour, 1.5 if one.marker else 0.8, **facts)
+
+
+def _ring(canvas: Canvas, x: float, y: float, value: float, facts: dict, shift: float = 0) -> None:
+    r = radius("ring")
+    said = {**facts, "resolution": value, "says": f"{facts['says']} Resolution {number(value)} of 5.".strip()}
+    canvas.mark("dot", x, y, r, canvas.theme.paper, canvas.theme.ink_3, 0.8, shift, **said)
+    if value > 1:
+        canvas.mark(ring(value), x, y, r, None, canvas.theme.resolution, 2.6, shift, **said)
+
+
+def _names(canvas: Canvas, lane: list[Episode], y: float) -> int:
+    """Names under their episodes, in one line or two; how many lines were needed. A name without room is told on hover."""
+    axis, size = canvas.axis, canvas.size
+    lines = [Row(-6, axis.width + size.right - 6) for _ in range(2 if axis.level == "fine" else 1)]
+    used = 0
+    for one in sorted(lane, key=lambda e: (e.marker, e.x)):
+        words = shorten(one.label, size.name, LONGEST_NAME)
+        if not words:
+            continue
+        a, b, wide = axis.px(one.x), axis.px(one.x2), canvas.room(words, size.name)
+        wishes = [(a + b - wide) / 2, a - 6, b + 6 - wide, a - 6 - (wide - 12) * 0.75, b - wide * 0.25] if b > a else [a - wide / 2, a - 6, a + 6 - wide]
+        for i, line in enumerate(lines):
+            at = line.place(wide, wishes)
+            if at is not None:
+                centre = (at + wide / 2) / axis.step + axis.first
+                canvas.word(words, centre, y + 13 * i, size.name, canvas.theme.ink_2 if one.marker else canvas.theme.ink, says=one.says or one.label)
+                used = max(used, i + 1)
+                break
+    return used
+
+
+def _merged(canvas: Canvas, found: list[Episode]) -> None:
+    """Two rows; what lies closer than 12 px to others in both is merged with a count."""
+    rows: list[list[list]] = [[], []]
+    for one in found:
+        at = canvas.axis.px(one.x)
+        row = next((r for r in rows if not r or at - r[-1][1] >= NEAR + (9 if len(r[-1][0]) > 1 else 0)), None)
+        if row is None:
+            near = min(rows, key=lambda r: abs(at - r[-1][1]))
+            near[-1][0].append(one)
+        else:
+            row.append([[one], at + _tail(canvas, one)])
+    start = canvas.y
+    for row in rows:
+        for group, _ in row:
+            _cluster(canvas, group, canvas.y + 8)
+        canvas.y += 18 if row else 0
+    canvas.title((start + canvas.y) / 2 - 1, *_gutter(canvas, "number: how many merged"))
+    canvas.y += 4
+
+
+def _tail(canvas: Canvas, one: Episode) -> float:
+    """How far band and ring reach beyond the glyph."""
+    band = (one.x2 - one.x) * canvas.axis.step
+    return max(band, 13) if one.resolution is not None else band
+
+
+def _cluster(canvas: Canvas, group: list[Episode], y: float) -> None:
+    first = group[0]
+    if len(group) == 1:
+        short = first.resolution is not None and (first.x2 - first.x) * canvas.axis.step < 13
+        _draw(canvas, first, y, 13 - (first.x2 - first.x) * canvas.axis.step if short else 0)
+        return
+    types = {e.type for e in group}
+    says = "; ".join(e.says or e.label for e in group)
+    merged = Episode(first.x, first.x, types.pop() if len(types) == 1 else "mixed", all(e.marker for e in group), None, "", says)
+    _glyph(canvas, merged, y, {"type": merged.type, "says": says})
+    canvas.word(str(len(group)), first.x, y, canvas.size.head, canvas.theme.ink, 600, "left", 10, says=says)
