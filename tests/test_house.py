@@ -4,10 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 import warnings
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "workbench"
@@ -91,6 +95,15 @@ def test_libraries_have_homes(library):
         if library in imports(path) and not any(lives_in(path, home) for home in homes)
     ]
     assert strays == [], f"{library} may be imported in {', '.join(homes)} only"
+
+
+def test_what_is_imported_is_asked_for():
+    """No library is there only because another one happens to bring it."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    named = {canonicalize_name(Requirement(line).name) for line in asked}
+    bringers = packages_distributions()
+    used = set().union(*map(imports, PACKAGE.rglob("*.py"))) - sys.stdlib_module_names - {"workbench"}
+    assert {name for name in used if not named & set(map(canonicalize_name, bringers.get(name, ())))} == set()
 
 
 @pytest.mark.parametrize("part", ["domain", "resources"])
