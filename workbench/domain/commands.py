@@ -6,11 +6,12 @@ The commands below serve every kind of record. `Add` has a named form for each t
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .changes import Change, inverse
+from .changes import Change, inverse, squash
 from .errors import Conflict, Refused
 from .ids import mint
 from .passage import Passage
@@ -30,11 +31,12 @@ class Command:
     scope: ClassVar[str] = "case"
     undoable: ClassVar[bool] = True
 
+    case: str = ""  # id of the case; empty for a command that concerns the whole study
     request: str = field(default_factory=lambda: mint("req"))
 
+    @abstractmethod
     def decide(self, file: CaseFile) -> Iterator[Change]:
         """The changes that follow from this intent in this file."""
-        raise NotImplementedError
 
 
 def command(cls: type[Command]) -> type[Command]:
@@ -56,8 +58,11 @@ class Add(Command):
 
 
 def seal(passage: Passage, file: CaseFile) -> Passage:
-    """The passage with its quote, its context and the text version it was made on; refuses a wrong quote."""
-    if passage.quote and passage.text and (passage.before or passage.after):
+    """The passage with its quote, its context and the text version it was made on; refuses a wrong quote.
+
+    A passage that names its text version was cut from it and is complete already.
+    """
+    if passage.text:
         return passage
     turn = file.get(passage.turn)
     words = file.words(passage.turn)
@@ -70,8 +75,29 @@ def seal(passage: Passage, file: CaseFile) -> Passage:
 
 @command
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Together(Command):
+    """Several acts as one: all or nothing, one entry, one undo."""
+
+    about: ClassVar[str] = "did several things together"
+
+    changes: tuple[Change, ...]
+
+    def decide(self, file: CaseFile) -> Iterator[Change]:
+        yield from squash(self.changes)
+
+
+@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ingest(Add):
+    """Bring in what files hold, and what they add to records that are here already."""
+
     about: ClassVar[str] = "brought files in"
+
+    revisions: tuple[Change, ...] = ()
+
+    def decide(self, file: CaseFile) -> Iterator[Change]:
+        yield from self.revisions
+        yield from Add.decide(self, file)
 
 
 @command
@@ -259,5 +285,5 @@ class Undo(Command):
 
 
 __all__ = ["COMMANDS", "Add", "AddSession", "Annotate", "Command", "Connect", "Contribute", "Equip", "GiveConsent",
-           "Ingest", "Mark", "NewCase", "Rate", "RecordLifeEvent", "Revise", "See", "TagStage", "Undo", "Withdraw",
+           "Ingest", "Mark", "NewCase", "Rate", "RecordLifeEvent", "Revise", "See", "TagStage", "Together", "Undo", "Withdraw",
            "WriteMemo"]

@@ -26,6 +26,7 @@ class Scale:
     low: float
     high: float
     step: float | None = None
+    direction: str = ""  # where it differs from the measure's
 
 
 @register

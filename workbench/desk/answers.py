@@ -1,0 +1,28 @@
+"""DataFrames as plain tables."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from workbench import frames
+from workbench.wire import Column, Table
+
+
+def table(name: str, frame: pd.DataFrame) -> Table:
+    """A DataFrame as rows of plain values, missing ones as null."""
+    about = {c.name: c for c in frames.TABLES.get(name, ())}
+    columns = [Column(name=c, type=about[c].type if c in about else "text", about=about[c].about if c in about else "")
+               for c in frame.columns]
+    rows = [[_plain(v) for v in row] for row in frame.itertuples(index=False, name=None)]
+    return Table(name=name, columns=columns, rows=rows)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return list(value)
+    if value is None or value is pd.NA or (isinstance(value, float) and not math.isfinite(value)):
+        return None
+    return value.item() if hasattr(value, "item") else value
