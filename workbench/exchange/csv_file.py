@@ -20,7 +20,7 @@ TRIED_LINES = 40
 csv.field_size_limit(max(csv.field_size_limit(), FILE_BYTES))
 
 
-def load_csv(path: Path, encoding: str = "") -> Table:
+def load_csv(path: Path, encoding: str = "", *, empty: bool = False) -> Table:
     """The table in a CSV file; a row that does not fit its header, or a broken quote, refuses the file."""
     source = load(path, encoding)
     remarks = Remarks(source.file)
@@ -28,7 +28,7 @@ def load_csv(path: Path, encoding: str = "") -> Table:
     separator = separator_of(source.text)
     if separator != ",":
         remarks.add("line 1", f"the columns are separated by {SEPARATORS[separator]}.")
-    return _table(source, separator, remarks)
+    return _table(source, separator, remarks, empty=empty)
 
 
 def separator_of(text: str) -> str:
@@ -48,7 +48,7 @@ def _fit(head: str, separator: str) -> tuple[bool, float, int]:
     return width > 1, alike if width > 1 else 0.0, width
 
 
-def _table(source: Source, separator: str, remarks: Remarks) -> Table:
+def _table(source: Source, separator: str, remarks: Remarks, *, empty: bool) -> Table:
     reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=separator, strict=True)
     header: list[str] = []
     rows: list[list[str]] = []
@@ -72,7 +72,7 @@ def _table(source: Source, separator: str, remarks: Remarks) -> Table:
         raise _broken(source.file, begun, error) from None
     table = Table(source.file, header, rows, [f"line {line}" for line in lines], source.sha256, remarks,
                   delimiter=separator)
-    return checked(table, wide)
+    return checked(table, wide, empty=empty)
 
 
 def _broken(file: str, line: int, error: csv.Error) -> Unreadable:

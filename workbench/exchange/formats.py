@@ -25,7 +25,7 @@ class Options:
 
     encoding: str = ""  # answers "which encoding?"
     session: int | None = None  # number of the session this file belongs to
-    columns: Mapping[str, str] = field(default_factory=dict)  # our column → column in the file
+    columns: Mapping[str, Any] = field(default_factory=dict)  # ours → theirs; ratings: theirs → measure
     speakers: Mapping[str, str] = field(default_factory=dict)  # label → participant key
     by: str = ""  # who rated, when the file does not say
     timing: str = ""

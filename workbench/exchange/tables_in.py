@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from workbench.domain.errors import Undecided, Unreadable
@@ -26,6 +27,7 @@ class Table:
     remarks: Remarks
     delimiter: str = ""  # empty for Excel
     formulae: dict[tuple[int, int], str] = field(default_factory=dict)  # (row, column) → the cell's name, Excel only
+    epoch: datetime | None = None  # the day an Excel workbook counts its dates from
 
     def column(self, name: str) -> int:
         """The place of a column; `NotFound` is for the caller to avoid by asking `find` first."""
@@ -52,18 +54,18 @@ def plain(name: str) -> str:
     return "".join(c for c in name.casefold() if c not in " _-\t\xa0.")
 
 
-def load_table(path: Path, *, encoding: str = "") -> Table:
-    """The table in a CSV or Excel file."""
+def load_table(path: Path, *, encoding: str = "", empty: bool = False) -> Table:
+    """The table in a CSV or Excel file; `empty` allows one that has a header and no rows."""
     if path.suffix.lower() in EXCEL:
         from .xlsx_file import load_xlsx  # openpyxl is slow to import and rarely needed
 
-        return load_xlsx(path)
+        return load_xlsx(path, empty=empty)
     from .csv_file import load_csv
 
-    return load_csv(path, encoding)
+    return load_csv(path, encoding, empty=empty)
 
 
-def checked(table: Table, wide: list[tuple[str, int]]) -> Table:
+def checked(table: Table, wide: list[tuple[str, int]], *, empty: bool = False) -> Table:
     """The table once its header is sound and every row has its width; `wide` lists (place, cells) of rows that do not."""
     header, file = table.header, table.file
     if len(header) > TABLE_COLUMNS or len(table.rows) > TABLE_ROWS:
@@ -77,7 +79,7 @@ def checked(table: Table, wide: list[tuple[str, int]]) -> Table:
         faults = [(place, f"has {cells} cells where the header has {len(header)}") for place, cells in wide]
         raise Unreadable.several(file, faults, remedy="Give every row as many cells as the header; put quotes around text "
                                  "that holds the separator.")
-    if not table.rows:
+    if not table.rows and not empty:
         raise Unreadable(file, "the table has a header but no rows.", remedy="Check that the right file was saved.")
     _without_unnamed(table)
     return table

@@ -23,28 +23,31 @@ from .zips import opened
 Cells = list[list[object]]
 
 
-def load_xlsx(path: Path) -> Table:
+def load_xlsx(path: Path, *, empty: bool = False) -> Table:
     """The table on the first sheet that holds anything; other sheets are named and left out."""
     data, remarks = read_bytes(path), Remarks(path.name)
     archive = opened(path.name, data, kind="Excel workbook", old=".xls", save_as=".xlsx")
     archive.refuse_doctypes()
-    values = _sheets(path.name, data, computed=True)
+    values, epoch = _sheets(path.name, data, computed=True)
     filled = [name for name, cells in values.items() if cells]
     if not filled:
         raise Unreadable(path.name, "the workbook is empty.", remedy="Check that the right file was saved.")
     if len(filled) > 1:
         remarks.add("", f"the sheet “{filled[0]}” was read; not read: {', '.join(filled[1:])}.")
-    written = _sheets(path.name, data, computed=False).get(filled[0], [])
-    return _table(path.name, values[filled[0]], written, remarks, hashlib.sha256(data).hexdigest())
+    written = _sheets(path.name, data, computed=False)[0].get(filled[0], [])
+    table = _table(path.name, values[filled[0]], written, remarks,
+                   hashlib.sha256(data).hexdigest(), empty=empty)
+    table.epoch = epoch
+    return table
 
 
-def _sheets(file: str, data: bytes, *, computed: bool) -> dict[str, Cells]:
-    """All sheets as rows of values, without empty rows and columns at their ends."""
+def _sheets(file: str, data: bytes, *, computed: bool) -> tuple[dict[str, Cells], datetime]:
+    """All sheets as rows of values, and the day from which the workbook counts its dates."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and drawings, which are not read
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=computed, keep_links=False)
-            return {sheet.title: _cells(file, sheet) for sheet in book.worksheets}
+            return {sheet.title: _cells(file, sheet) for sheet in book.worksheets}, book.epoch
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, BadZipFile) as error:
         raise Unreadable(file, f"the workbook cannot be read ({type(error).__name__}: {str(error)[:80]}).",
                          remedy="Open it in Excel or LibreOffice and save it again as .xlsx.") from None
@@ -66,7 +69,7 @@ def _cells(file: str, sheet) -> Cells:
     return rows
 
 
-def _table(file: str, values: Cells, written: Cells, remarks: Remarks, sha256: str) -> Table:
+def _table(file: str, values: Cells, written: Cells, remarks: Remarks, sha256: str, *, empty: bool) -> Table:
     first = next(index for index, row in enumerate(values) if row)
     header = [_text(cell).strip() for cell in values[first]]
     rows, places, wide, formulae = [], [], [], {}
@@ -86,7 +89,7 @@ def _table(file: str, values: Cells, written: Cells, remarks: Remarks, sha256: s
     table = Table(file, header, rows, places, sha256, remarks, formulae=formulae)
     if first:
         remarks.add(f"row {first + 1}", "the header was found here; the rows above it are empty.")
-    return checked(table, wide)
+    return checked(table, wide, empty=empty)
 
 
 def _note_formulae(file: str, index: int, cells: list[object], written: Cells, row: int,

@@ -1,0 +1,90 @@
+"""Long rating tables: one value a row, with its session, measure, rater and timing; or one item a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.domain.errors import Undecided
+
+from .bundle import DraftRating
+from .measure_names import Named
+from .ratings_rows import Ledger
+
+Get = Callable[[str], str]
+
+
+def long_ratings(ledger: Ledger) -> list[DraftRating]:
+    """One rating for each row, or for each questionnaire whose items are given row by row."""
+    table = ledger.table
+    at = {name: table.column(column) for name, column in ledger.ours.items() if column}
+    mark = ledger.mark([at["value"]])
+    found: list[DraftRating] = []
+    forms: dict[tuple[object, ...], DraftRating] = {}
+    for place, row, session, date in ledger.rows():
+        def get(name: str, row: list[str] = row) -> str:
+            return row[at[name]].strip() if name in at else ""
+
+        named = _named(ledger, place, get)
+        if named is None:
+            continue
+        made = _rating(ledger, place, get, named, mark)
+        made.session, made.date = session, date
+        if not named.item:
+            found.append(made)
+            continue
+        form = forms.setdefault((session, date, made.measure, made.by, made.timing), made)
+        if any(number == named.item for number, _ in form.items):
+            ledger.faults.append((place, f"item {named.item} of {named.measure} is given a second time"))
+        form.items += ((named.item, made.value),)
+    for form in forms.values():
+        form.items, form.value = tuple(sorted(form.items)), None
+        form.state = "answered" if any(answer is not None for _, answer in form.items) else "missing"
+    found.extend(forms.values())
+    ledger.refuse_twice(found)
+    return found
+
+
+def _named(ledger: Ledger, place: str, get: Get) -> Named | None:
+    """The measure, scale or item of a row; what is not known is a fault."""
+    measures, said = ledger.measures, get("measure")
+    measure = measures.id_of(said)
+    whole = Named(measure) if measure else measures.named(said)
+    if whole is None:
+        ledger.faults.append((place, f"“{said[:40]}” is no measure that is known here" if said else "no measure is named"))
+        return None
+    if item := get("item"):
+        count = measures.known[whole.measure].get("items") or 0
+        if not (item.isascii() and item.isdigit()) or not 1 <= int(item) <= (count or 999):
+            ledger.faults.append((place, f"{whole.measure} has no item “{item[:20]}”"))
+            return None
+        return Named(whole.measure, by=whole.by, item=int(item))
+    scale = measures.scale_of(whole.measure, get("scale") or whole.scale)
+    if not scale:
+        ledger.faults.append((place, f"{whole.measure} has no scale “{get('scale') or 'total'}”; it has "
+                              f"{', '.join(list(measures.scales(whole.measure))[:8])}"))
+        return None
+    return Named(whole.measure, scale, whole.by, item=whole.item)
+
+
+def _rating(ledger: Ledger, place: str, get: Get, named: Named, mark: str) -> DraftRating:
+    by = ledger.rater(get("by") or named.by, named.measure)
+    if not by:
+        raters = ledger.measures.known[named.measure].get("by") or ["patient", "therapist"]
+        raise Undecided(f"{ledger.table.file}, {place}: {named.measure} may be rated by {' or '.join(raters)}, and nothing "
+                        "says by whom.", option=f"--by {' or --by '.join(raters)}")
+    value, state = ledger.value(place, get("value"), named, mark)
+    if said := get("state").casefold().replace("_", "-").replace(" ", "-"):
+        state = _state(ledger, place, said, value, state)
+    return DraftRating(measure=named.measure, scale=named.scale, by=by, timing=ledger.timing(place, get("timing"), named.measure),
+                       value=value, state=state, where=place, file=ledger.table.file)
+
+
+def _state(ledger: Ledger, place: str, said: str, value: float | None, state: str) -> str:
+    """The state a row names, where it fits the value that stands beside it."""
+    if said not in ("answered", "missing", "not-asked"):
+        ledger.faults.append((place, f"“{said[:30]}” is not a state (answered, missing, not-asked)"))
+        return state
+    if (said == "answered") != (value is not None):
+        ledger.faults.append((place, f"the state is {said}, but " + ("there is a value" if value is not None else
+                              "there is no value")))
+    return said
