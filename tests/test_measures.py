@@ -162,5 +162,5 @@ def test_the_example_of_the_handbook_is_a_whole_measure_that_scores():
     example = yaml.safe_load(re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)[-1])
     assert set(example) == set(FIELDS.split()) and example["id"] == "my_diary"
     assert score({1: 7, 2: 4.5, 3: None}, example)["total"] == (None, 2, "missing", None)
-    assert score({1: 7, 2: 4.5, 3: 2}, example)["total"] == (4.5, 3, "ok", 13.5)
+    assert score({1: 7, 2: 4.5, 3: 2}, example)["total"] == (4.5, 3, "answered", 13.5)
     assert all(f"`{field}`" in page for field in set(FIELDS.split()) - {"name", "citation", "about"})

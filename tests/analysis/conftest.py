@@ -15,7 +15,7 @@ def ratings() -> Callable[..., pd.DataFrame]:
     def make(values: Sequence[float | None], **columns: object) -> pd.DataFrame:
         frame = pd.DataFrame({
             "session": range(1, len(values) + 1), "measure": "wai_sr", "scale": "total", "by": "patient",
-            "timing": "post", "value": pd.Series(list(values), dtype=float), "state": "ok",
+            "timing": "post", "value": pd.Series(list(values), dtype=float), "state": "answered",
         })  # fmt: skip
         frame.loc[frame["value"].isna(), "state"] = "missing"
         return frame.assign(**columns)

@@ -131,13 +131,14 @@ def test_too_few_ratings_say_how_many_are_needed_and_never_give_an_empty_list(ra
 
 def test_sessions_without_a_rating_keep_their_row_and_their_reason(ratings):
     frame = ratings([4.0, 4.1, None, 4.2, None, 3.0, 4.1, 4.0])
-    frame.loc[2, "state"] = "not_held"
+    frame.loc[2, "state"] = "not-asked"
     pre = ratings([4.0] * 5).iloc[[4]].assign(timing="pre")
     elsewhere = ratings([4.0] * 9).iloc[[8]].assign(by="therapist")
     frame = pd.concat([frame.drop(index=4), pre, elsewhere])
     found = dips(frame, by="patient", timing="post").set_index("session")
     assert found.index.tolist() == list(range(1, 10))
-    assert found.loc[[3, 5, 9], "state"].tolist() == ["not_held", "other_timing", "missing"]
+    assert found.loc[[3, 5, 9], "state"].tolist() == ["not-asked", "other_timing", "missing"]
+    assert found.loc[3, "note"] == "No rating: not asked."
     assert found.loc[[3, 5, 9], "z"].isna().all()
     assert not found.loc[[3, 5, 9], "candidate"].any()
     assert found.loc[6, "n_others"] == 5

@@ -31,7 +31,7 @@ def test_s05_subscale_scores_computed_from_the_key():
     assert scores["goal"].value == pytest.approx(2.0)
     assert scores["total"].value == pytest.approx(28 / 12)
     assert scores["total"].total == pytest.approx(28)
-    assert {s.state for s in scores.values()} == {"ok"}
+    assert {s.state for s in scores.values()} == {"answered"}
 
 
 def test_reversed_items_are_turned_round():
@@ -44,7 +44,7 @@ def test_reversed_items_are_turned_round():
 def test_four_fifths_answered_make_a_score_and_less_does_not():
     ten = score(form(*[4] * 10, None, float("nan")), measure("wai_sr"))
     assert ten["total"] == (4, 10, "prorated", 48)
-    assert ten["bond"].state == "ok"
+    assert ten["bond"].state == "answered"
     assert ten["goal"] == (None, 3, "missing", None)
     nine = score(form(*[4] * 9), measure("wai_sr"))
     assert nine["total"] == (None, 9, "missing", None)
@@ -65,8 +65,8 @@ def test_a_key_that_is_not_shipped_gives_no_score():
 
 
 def test_a_key_added_by_its_owner_is_used():
-    own = measure("haq_ii") | {"reversed": [19]}
-    assert score(form(*[6] * 18, 1), own)["total"] == (6, 19, "ok", 114)
+    own = measure("haq_ii") | {"reversed": [19], "key": {"status": "per literature", "source": "the form"}}
+    assert score(form(*[6] * 18, 1), own)["total"] == (6, 19, "answered", 114)
 
 
 def test_answers_off_the_range_or_between_two_answers_are_refused():
@@ -80,9 +80,17 @@ def test_answers_off_the_range_or_between_two_answers_are_refused():
 
 
 def test_a_record_serves_as_well_as_a_mapping():
-    as_record = SimpleNamespace(**measure("gad_7"))
-    as_record.scales = {"total": SimpleNamespace(items="all")}
-    assert score(form(*[1] * 7), as_record)["total"] == (7, 7, "ok", 7)
+    scales = (SimpleNamespace(name="total", items=tuple(range(1, 8))),)
+    stored = SimpleNamespace(**measure("gad_7") | {"scales": scales, "key": "verified: a page"})
+    assert score(form(*[1] * 7), stored)["total"] == (7, 7, "answered", 7)
+
+
+def test_a_record_whose_key_is_in_the_licensed_form_gives_no_score_either():
+    scales = (SimpleNamespace(name="total", items=tuple(range(1, 20))),)
+    stored = SimpleNamespace(
+        **measure("haq_ii") | {"scales": scales, "reversed": (), "key": "from your licensed form: five items"}
+    )
+    assert score(form(*[1] * 19), stored)["total"] == (None, 19, "no_key", None)
 
 
 @given(st.lists(st.integers(1, 7), min_size=12, max_size=12))
@@ -104,7 +112,7 @@ def test_a_frame_of_items_becomes_a_frame_of_ratings():
     assert rated[rated["scale"] == "total"][["session", "value", "state", "answered"]].values.tolist()[0] == [
         1,
         1,
-        "ok",
+        "answered",
         12,
     ]
     second = rated[(rated["session"] == 2) & (rated["scale"] == "total")].iloc[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from workbench.analysis.series import series
+from workbench.analysis.series import in_words, series
 
 TOLERANCE = 1e-9
 MAD_TO_SD = 1.4826
@@ -125,7 +125,7 @@ def _label(row: dict[str, object], *, first: bool, advised_others: int) -> None:
 
 def _unrated(session: object, state: str, values: np.ndarray) -> dict[str, object]:
     words = {"missing": "No rating.", "other_timing": "Rated at another timing only."}
-    note = words.get(state, f"No rating: {state.replace('_', ' ')}.")
+    note = words.get(state, f"No rating: {in_words(state)}.")
     return {"session": session, "n_others": len(values), "state": state, "candidate": False, "note": note}
 
 

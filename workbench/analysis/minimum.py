@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workbench.analysis.series import series
+from workbench.analysis.series import in_words, series
 
 COLUMNS = ["session", "value", "minimum", "low", "high", "state", "included", "reason"]
 
@@ -46,7 +46,7 @@ def at_least(
 
 def _reason(value: float, state: str, minimum: float) -> str:
     if pd.isna(value):
-        return f"not rated: {state.replace('_', ' ')}"
+        return f"not rated: {in_words(state)}"
     if value >= minimum:
         return ""
     return "none reported" if value == 0 else "below minimum"

@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+LICENSED = "from your licensed form"
+
 
 class Score(NamedTuple):
     """One scale's score: on the measure's own terms, with the number of items answered and how sure it is.
 
-    state: ok; prorated (some items missing, enough answered); missing (too few answered, no value);
-    no_key (the measure file does not say which items belong to the scale, or which are reversed).
+    state: answered; prorated (some items missing, enough answered); missing (too few answered, no value);
+    no_key (which items belong to the scale, or which are reversed, stands in the licensed form alone).
     `total` is the sum over all items of the scale, as the secondary figure.
     """
 
@@ -25,19 +27,17 @@ class Score(NamedTuple):
 def score(items: Mapping[int, float | None], measure: Any) -> dict[str, Score]:
     """The score of each scale of a measure, from raw answers by item number; None or NaN is unanswered.
 
-    `measure` is a mapping or an object with items, low, high, step, score (mean or sum), prorate, scales
-    and reversed, as in templates/measures. Reversed items count low + high - answer. A scale is scored if
+    `measure` is a mapping as in templates/measures, or a record with the same fields: items, low, high, step,
+    score (mean or sum), prorate, scales, reversed and key. Reversed items count low + high - answer. A scale is scored if
     at least `prorate` of its items (0.8 unless the measure says otherwise) are answered, from the mean of
     those answered. Raises ValueError for an item the measure has not, or an answer off its range or its
     steps.
     """
     answers = {n: float(v) for n, v in items.items() if v is not None and not pd.isna(v)}
     _check(set(items), answers, measure)
-    turned = _get(measure, "reversed")
-    if turned is not None:
-        low, high = _get(measure, "low"), _get(measure, "high")
-        answers = {n: low + high - v if n in set(turned) else v for n, v in answers.items()}
-    return {name: _scale(answers, scale, measure) for name, scale in _get(measure, "scales").items()}
+    low, high, turned = _get(measure, "low"), _get(measure, "high"), set(_get(measure, "reversed") or ())
+    answers = {n: low + high - v if n in turned else v for n, v in answers.items()}
+    return {name: _scale(answers, scale, measure) for name, scale in _scales(measure)}
 
 
 def score_frame(items: pd.DataFrame, measure: Any) -> pd.DataFrame:
@@ -55,7 +55,17 @@ def score_frame(items: pd.DataFrame, measure: Any) -> pd.DataFrame:
         answers = dict(zip(form["item"].astype(int), form["value"], strict=True))
         for scale, s in score(answers, measure).items():
             rows.append(
-                (session, _get(measure, "id"), scale, by, timing, s.value, s.state, s.answered, s.total)
+                (
+                    session,
+                    _get(measure, "slug") or _get(measure, "id"),
+                    scale,
+                    by,
+                    timing,
+                    s.value,
+                    s.state,
+                    s.answered,
+                    s.total,
+                )
             )
     columns = ["session", "measure", "scale", "by", "timing", "value", "state", "answered", "total"]
     return pd.DataFrame(rows, columns=columns).astype({"value": float, "total": float})
@@ -64,7 +74,7 @@ def score_frame(items: pd.DataFrame, measure: Any) -> pd.DataFrame:
 def _scale(answers: Mapping[int, float], scale: Any, measure: Any) -> Score:
     numbers = _numbers(scale, measure)
     given = [answers[n] for n in numbers if n in answers]
-    if not numbers or _get(measure, "reversed") is None:
+    if not numbers or _key_is_licensed(measure):
         return Score(None, len(given), "no_key")
     share = _get(measure, "prorate", 0.8)
     if not given or len(given) < share * len(numbers) - 1e-9:
@@ -72,7 +82,19 @@ def _scale(answers: Mapping[int, float], scale: Any, measure: Any) -> Score:
     mean = sum(given) / len(given)
     total = mean * len(numbers)
     value = total if _get(measure, "score", "mean") == "sum" else mean
-    return Score(value, len(given), "ok" if len(given) == len(numbers) else "prorated", total)
+    return Score(value, len(given), "answered" if len(given) == len(numbers) else "prorated", total)
+
+
+def _scales(measure: Any) -> list[tuple[str, Any]]:
+    scales = _get(measure, "scales")
+    return list(scales.items()) if isinstance(scales, Mapping) else [(_get(s, "name"), s) for s in scales]
+
+
+def _key_is_licensed(measure: Any) -> bool:
+    """Whether the key is still to come from the licensed form, so that raw sums could be wrong."""
+    key = _get(measure, "key") or ""
+    status = key.get("status", "") if isinstance(key, Mapping) else str(key)
+    return status.startswith(LICENSED) or _get(measure, "reversed") is None
 
 
 def _numbers(scale: Any, measure: Any) -> list[int]:

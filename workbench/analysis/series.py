@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 COLUMNS = ["session", "measure", "scale", "by", "timing", "value", "state"]
-_GIVEN = {"", "ok", "given", "rated", "scored", "prorated"}
+_GIVEN = {"", "ok", "answered", "prorated"}
 
 
 def series(
@@ -19,8 +19,8 @@ def series(
 ) -> pd.DataFrame:
     """One row for each session the ratings know: session, value, state.
 
-    A session this rater did not rate keeps its row, with the state its rating carries (not held, not filled
-    …), "other_timing" where only another timing was rated, else "missing". Rated sessions have the state
+    A session this rater did not rate keeps its row, with the state its rating carries (not asked, not
+    held …), "other_timing" where only another timing was rated, else "missing". Rated sessions have the state
     "ok". Raises ValueError where several measures, raters or timings are present and none is named: they
     are never mixed, since pre- and post-session ratings behave differently (Zlotnick et al. 2020).
     """
@@ -37,6 +37,11 @@ def series(
     return pd.DataFrame(
         [{"session": s, **_cell(own, s, other)} for s in sessions], columns=["session", "value", "state"]
     ).astype({"value": float})
+
+
+def in_words(state: str) -> str:
+    """A state as one writes it: not-asked becomes "not asked"."""
+    return state.replace("_", " ").replace("-", " ")
 
 
 def _require_columns(ratings: pd.DataFrame) -> None:
