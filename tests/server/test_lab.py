@@ -118,7 +118,7 @@ def test_a_study_at_rest_is_renamed_and_deleted_but_not_one_in_the_middle_of_a_w
     assert not (server.folder / "moved.study").exists()
 
 
-def test_nothing_typed_into_a_kernel_is_remembered_and_it_is_this_python(lab):
+def test_a_kernel_is_this_python_knows_where_it_is_and_remembers_nothing_typed(lab):
     kernel = json.loads(lab.call("POST", "/api/kernels", {"name": "python3"})[1])["id"]
     (connection,) = lab.stored(f"kernel-{kernel}.json")
     client = BlockingKernelClient(connection_file=str(connection))
@@ -128,13 +128,15 @@ def test_nothing_typed_into_a_kernel_is_remembered_and_it_is_this_python(lab):
         client.wait_for_ready(timeout=60)
         said = []
         client.execute_interactive(
-            "import sys; print(sys.executable, get_ipython().history_manager.enabled)", store_history=True,
-            timeout=30, output_hook=lambda message: said.append(message["content"].get("text", "")),
+            "import os, sys\n"
+            "print(sys.executable, get_ipython().history_manager.enabled, os.environ.get('WORKBENCH_LAB'))",
+            store_history=True, timeout=30,
+            output_hook=lambda message: said.append(message["content"].get("text", "")),
         )
     finally:
         client.stop_channels()
         lab.call("DELETE", f"/api/kernels/{kernel}")
-    assert "".join(said).split() == [sys.executable, "False"]
+    assert "".join(said).split() == [sys.executable, "False", "1"]
     assert lab.stored("history.sqlite*") == []
 
 
