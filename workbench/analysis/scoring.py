@@ -28,10 +28,10 @@ def score(items: Mapping[int, float | None], measure: Any) -> dict[str, Score]:
     """The score of each scale of a measure, from raw answers by item number; None or NaN is unanswered.
 
     `measure` is a mapping as in templates/measures, or a record with the same fields: items, low, high, step,
-    score (mean or sum), prorate, scales, reversed and key. Reversed items count low + high - answer. A scale is scored if
-    at least `prorate` of its items (0.8 unless the measure says otherwise) are answered, from the mean of
-    those answered. Raises ValueError for an item the measure has not, or an answer off its range or its
-    steps.
+    score (mean or sum), prorate, scales, reversed and key. Reversed items count low + high - answer. A scale
+    is scored if at least `prorate` of its items (0.8 unless the measure says otherwise) are answered, from the
+    mean of those answered.
+    Raises ValueError for an item the measure has not, or an answer off its range or its steps.
     """
     answers = {n: float(v) for n, v in items.items() if v is not None and not pd.isna(v)}
     _check(set(items), answers, measure)

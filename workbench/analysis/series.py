@@ -19,10 +19,10 @@ def series(
 ) -> pd.DataFrame:
     """One row for each session the ratings know: session, value, state.
 
-    A session this rater did not rate keeps its row, with the state its rating carries (not asked, not
-    held …), "other_timing" where only another timing was rated, else "missing". Rated sessions have the state
-    "ok". Raises ValueError where several measures, raters or timings are present and none is named: they
-    are never mixed, since pre- and post-session ratings behave differently (Zlotnick et al. 2020).
+    A session this rater did not rate keeps its row, with the state its rating carries (not-asked, …),
+    "other_timing" where only another timing was rated, else "missing". Rated sessions have the state "ok".
+    Raises ValueError where several measures, raters or timings are present and none is named: they are never
+    mixed, since pre- and post-session ratings behave differently (Zlotnick et al. 2020).
     """
     _require_columns(ratings)
     rows = ratings if window is None else ratings[ratings["session"].between(*window)]
