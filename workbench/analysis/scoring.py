@@ -29,7 +29,7 @@ def score(items: Mapping[int, float | None], measure: Any) -> dict[str, Score]:
 
     `measure` is a mapping as in templates/measures, or a record with the same fields: items, low, high, step,
     score (mean or sum), prorate, scales, reversed and key. Reversed items count low + high - answer. A scale
-    is scored if at least `prorate` of its items (0.8 unless the measure says otherwise) are answered, from the
+    is scored if at least `prorate` of its items (0.8 where the measure is silent) are answered, from the
     mean of those answered.
     Raises ValueError for an item the measure has not, or an answer off its range or its steps.
     """
