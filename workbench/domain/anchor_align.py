@@ -1,0 +1,158 @@
+"""Alignment of two sequences that knows where it is certain: where every cheapest alignment says the same.
+
+In “no, no, no” with one “no” taken out nobody can say which one went, and no cleverness will find out. So this
+aligner does not choose: it looks at *all* cheapest alignments at once, and calls certain only what they share.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Weigh = Callable[[str], int]
+Turned = Callable[[str, str], "int | None"]
+
+MOST_CELLS = 2_000_000  # of the table below, about one second; a text rewritten beyond that is not aligned
+_FAR = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What is certain about each old element, and between which new ones each old gap lies.
+
+    Gap g stands before old element g; gap n stands after the last.
+    """
+
+    pairs: tuple[int | None, ...]  # the new element that this old one certainly is
+    gone: tuple[bool, ...]  # certainly taken out
+    gaps: tuple[tuple[int, int], ...]  # leftmost and rightmost new gap, over all cheapest alignments
+    size: int  # of the new sequence
+
+    def start(self, g: int) -> int | None:
+        """The new gap at which a passage begins that began at gap g; None where that is uncertain."""
+        if g < len(self.pairs) and self.pairs[g] is not None:
+            return self.pairs[g]
+        if g == 0:
+            return 0
+        if self.pairs[g - 1] is not None:
+            return self.pairs[g - 1] + 1
+        return self._meeting(g)
+
+    def end(self, g: int) -> int | None:
+        """The new gap at which a passage ends that ended at gap g; None where that is uncertain."""
+        if g > 0 and self.pairs[g - 1] is not None:
+            return self.pairs[g - 1] + 1
+        if g == len(self.pairs):
+            return self.size
+        if self.pairs[g] is not None:
+            return self.pairs[g]
+        return self._meeting(g)
+
+    def _meeting(self, g: int) -> int | None:
+        low, high = self.gaps[g]
+        return low if low == high else None
+
+
+def align(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned) -> Alignment:
+    """Align two sequences of keys.
+
+    `weigh` is the cost of adding or taking out an element (≥ 1); `turned` the cost (≥ 1) of one element turning
+    into a different one of equal weight, or None where it cannot.
+    """
+    head, tail = _anchored(old, new)
+    inner = _window(old[head:len(old) - tail], new[head:len(new) - tail], weigh, turned)
+    first_tail, shift = len(old) - tail, len(new) - len(old)
+    return Alignment(
+        pairs=(*range(head), *(None if j is None else j + head for j in inner.pairs),
+               *(i + shift for i in range(first_tail, len(old)))),
+        gone=(*[False] * head, *inner.gone, *[False] * tail),
+        gaps=(*((i, i) for i in range(head)), *((a + head, b + head) for a, b in inner.gaps),
+              *((i + shift, i + shift) for i in range(first_tail + 1, len(old) + 1))),
+        size=len(new))
+
+
+def _anchored(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many elements at the head and at the tail are certainly unchanged.
+
+    The common head counts up to its last element that is found only once in both sequences: every cheapest
+    alignment pairs that one, since leaving it out costs its weight twice and saves nothing. The same for the tail.
+    """
+    shorter = min(len(old), len(new))
+    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    if head == len(old) == len(new):
+        return head, 0
+    tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
+    here, there = Counter(old), Counter(new)
+
+    def once(key: str) -> bool:
+        return here[key] == 1 and there[key] == 1
+
+    while head and not once(old[head - 1]):
+        head -= 1
+    while tail and not once(old[-tail]):
+        tail -= 1
+    return head, tail
+
+
+def _window(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned) -> Alignment:
+    """All cheapest alignments of the part in which something changed, in a band that is widened until it holds them."""
+    n, m = len(old), len(new)
+    band = 4
+    while True:
+        reach = range(min(0, m - n) - band, max(0, m - n) + band + 1)
+        if (n + 1) * min(len(reach), m + 1) > MOST_CELLS:
+            return Alignment((None,) * n, (False,) * n, ((0, m),) * (n + 1), m)
+        there = _costs(old, new, reach, weigh, turned)
+        cheapest = there[n][m]
+        if cheapest < abs(m - n) + 2 * (band + 1) or band >= max(n, m):
+            back = _costs(old[::-1], new[::-1], reach, weigh, turned)
+            return _agreement(old, new, there, back, weigh, turned)
+        band *= 4
+
+
+def _costs(old: Sequence[str], new: Sequence[str], reach: range, weigh: Weigh, turned: Turned) -> list[dict[int, int]]:
+    """The cost of the cheapest alignment of each head of `old` with each head of `new` inside the band."""
+    weights = [weigh(key) for key in new]
+    rows: list[dict[int, int]] = []
+    above: dict[int, int] = {}
+    for i in range(len(old) + 1):
+        row: dict[int, int] = {}
+        key, weight = (old[i - 1], weigh(old[i - 1])) if i else ("", 0)
+        for j in range(max(0, i + reach.start), min(len(new), i + reach.stop - 1) + 1):
+            best = 0 if i == j == 0 else _FAR
+            if j - 1 in row:
+                best = min(best, row[j - 1] + weights[j - 1])
+            if j in above:
+                best = min(best, above[j] + weight)
+            if j - 1 in above:
+                cost = 0 if key == new[j - 1] else turned(key, new[j - 1])
+                if cost is not None:
+                    best = min(best, above[j - 1] + cost)
+            row[j] = best
+        rows.append(row)
+        above = row
+    return rows
+
+
+def _agreement(old: Sequence[str], new: Sequence[str], there: list[dict[int, int]], back: list[dict[int, int]],
+               weigh: Weigh, turned: Turned) -> Alignment:
+    """What all cheapest alignments share; `back` is the cost of the tails, both sequences read from the end."""
+    n, m = len(old), len(new)
+    cheapest = there[n][m]
+    nodes = [[j for j, cost in row.items() if cost + back[n - i].get(m - j, _FAR) == cheapest]
+             for i, row in enumerate(there)]
+    pairs: list[int | None] = []
+    gone: list[bool] = []
+    for i, key in enumerate(old):
+        partners, out, rest = set(), False, back[n - i - 1]
+        for j in nodes[i]:
+            cost = there[i][j]
+            out = out or cost + weigh(key) + rest.get(m - j, _FAR) == cheapest
+            if j < m:
+                change = 0 if key == new[j] else turned(key, new[j])
+                if change is not None and cost + change + rest.get(m - j - 1, _FAR) == cheapest:
+                    partners.add(j)
+        pairs.append(partners.pop() if len(partners) == 1 and not out else None)
+        gone.append(out and not partners)
+    return Alignment(tuple(pairs), tuple(gone), tuple((row[0], row[-1]) for row in nodes), m)
