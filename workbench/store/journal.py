@@ -1,0 +1,140 @@
+"""The journal's rows: what was changed as bytes and back, the salted digest, and the hash that chains the rows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from ..domain import TABLES, Change, Refused, Text
+from ..domain.codec import pack, unpack
+
+LONG = 512  # bytes from which a payload is deflated
+WORDS = "sha256"  # in the payload a version of a text has this in place of its words
+_TEXT = ("id", "case", "turn")
+
+
+def now() -> str:
+    """The time, in UTC, to the millisecond."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+
+def fingerprint(words: str) -> bytes:
+    """SHA-256 of a text."""
+    return hashlib.sha256(words.encode()).digest()
+
+
+@cache
+def _values(table: str) -> Callable[[Any], Iterable[Any]]:
+    from .fields import SHAPES
+    shape = SHAPES[table]
+    if all(f.type and "." not in f.path for f in shape.fields):
+        return shape.row
+    return lambda record: tuple(pack(record).values())
+
+
+@cache
+def _names(table: str) -> tuple[str, ...]:
+    return (*_TEXT, WORDS) if table == "text" else tuple(f.name for f in fields(TABLES[table]))
+
+
+def encode(changes: Iterable[Change], sha256: Mapping[str, bytes], more: Mapping[str, Any] | None = None) -> bytes:
+    """Changes as bytes: the names of the fields once per table, then the values before and after."""
+    rows, seen = [], set()
+    version = attrgetter(*_TEXT)
+    for change in changes:
+        before, after = change.before, change.after
+        table = (after or before).table
+        seen.add(table)
+        if table == "text":
+            rows.append(("text", None, (*version(after), sha256[after.id].hex())))
+            continue
+        values = _values(table)
+        rows.append((table, before and values(before), after and values(after)))
+    plain = {"fields": {table: _names(table) for table in sorted(seen)}, "changes": rows, **(more or {})}
+    return deflate(plain)
+
+
+def deflate(plain: Mapping[str, Any]) -> bytes:
+    """Plain values as JSON, deflated where that is long; refuses what no database could keep."""
+    try:
+        payload = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    except UnicodeEncodeError:
+        raise Refused("This text holds half a character (a lone surrogate), which cannot be stored. Type that place anew.") from None
+    except ValueError:
+        raise Refused("One of the numbers is infinite or not a number; leave the field empty instead.") from None
+    if b"\\u0000" in payload:
+        raise Refused("This text holds a NUL character, which cannot be stored. Remove it first.")
+    return zlib.compress(payload, 1) if len(payload) > LONG else payload
+
+
+def inflate(payload: bytes) -> dict[str, Any]:
+    """The plain values of a payload."""
+    return json.loads(payload if payload[:1] == b"{" else zlib.decompress(payload))
+
+
+def texts_of(plain: Mapping[str, Any], part: str = "changes") -> dict[str, str]:
+    """The text versions a payload speaks of, with the SHA-256 of their words."""
+    return {after[0]: after[3] for table, _, after in plain[part] if table == "text"}
+
+
+def decode(plain: Mapping[str, Any], words: Mapping[str, str], part: str = "changes") -> tuple[Change, ...]:
+    """The changes of a payload; `words` has those of the text versions it speaks of."""
+    makers = {table: _maker(table, tuple(names), words) for table, names in plain["fields"].items()}
+    return tuple(Change(before and makers[table](before), after and makers[table](after))
+                 for table, before, after in plain[part])
+
+
+def _maker(table: str, names: tuple[str, ...], words: Mapping[str, str]) -> Callable[[list], Any]:
+    if table == "text":
+        return lambda values: Text(id=values[0], case=values[1], turn=values[2], words=words[values[0]])
+    cls = TABLES[table]
+    known = {f.name for f in fields(cls)}
+    if known.issuperset(names) and all(f.type and "." not in f.path for f in _shape_fields(table)):
+        return lambda values: cls(**dict(zip(names, values)))
+    return lambda values: unpack(cls, dict(zip(names, values)))
+
+
+def _shape_fields(table: str):
+    from .fields import SHAPES
+    return SHAPES[table].fields
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What the chain covers: who, when, what kind, and the digest of what was changed and why."""
+
+    id: int
+    at: str
+    actor: str
+    host: str
+    case: str
+    command: str
+    request: str
+    undoes: int | None
+    digest: str
+
+    def hash(self, previous: str) -> str:
+        """The hash of this row, given that of the row before."""
+        parts = [previous, *(getattr(self, f.name) for f in fields(self))]
+        return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def salt() -> bytes:
+    """Sixteen random bytes, so that an erased payload cannot be guessed from its digest."""
+    return secrets.token_bytes(16)
+
+
+def digest(salt: bytes, payload: bytes, reason: str) -> str:
+    """What the chain knows of a payload and a reason."""
+    sealed = hashlib.sha256(salt + len(payload).to_bytes(8, "big"))
+    sealed.update(payload)
+    sealed.update(reason.encode())
+    return sealed.hexdigest()

@@ -1,0 +1,51 @@
+"""Migrations: the tables are only ever made and changed by them, from the first one on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import sqlalchemy as sa
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def newest() -> int:
+    """The number of the newest schema this version knows."""
+    return max(int(path.name.split("_")[0]) for path in (FOLDER / "versions").glob("[0-9]*_*.py"))
+
+
+def upgrade(connection: sa.Connection) -> None:
+    """Bring the tables to the newest schema, inside the transaction the connection is in."""
+    from alembic import command
+    from alembic.config import Config
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+@lru_cache(maxsize=1)
+def _empty(schema: int) -> bytes:
+    from .sqlite import APPLICATION, Sqlite, connect
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.study"
+        path.touch()
+        connection = connect(path)
+        connection.execute("PRAGMA page_size=4096")
+        connection.execute(f"PRAGMA application_id={APPLICATION}")
+        connection.close()
+        database = Sqlite(path)
+        try:
+            with database.writing() as writing:
+                upgrade(writing)
+                writing.exec_driver_sql(f"PRAGMA user_version={schema}")
+        finally:
+            database.close()
+        return path.read_bytes()
+
+
+def empty_study() -> bytes:
+    """The bytes of a study without entries, made by running all migrations."""
+    return _empty(newest())

@@ -1,0 +1,57 @@
+"""Finding words: the index says which turns may hold a phrase, the folded copies say where, the map leads back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from .folding import Phrase, places
+from .reading import Reading
+from .tables import RECORDS, SEARCH
+
+
+class Hit(NamedTuple):
+    """One place where a phrase stands, in code points of the stored text."""
+
+    turn: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """How often a phrase was found, and where, in the order of the therapy; `hits` may be cut short, `count` never is."""
+
+    count: int
+    hits: list[Hit]
+
+
+def search(reading: Reading, case: str, phrase: str, *, session: str | None = None, limit: int | None = None) -> Hits:
+    """Every place of a phrase in the turns as they stand."""
+    wanted = Phrase.of(phrase)
+    find = wanted.pattern().finditer
+    found = [(row, match.span()) for row in _candidates(reading, case, wanted, session) for match in find(row.folded)]
+    shown = found if limit is None else found[:limit]
+    return Hits(len(found), list(_located(reading, shown)))
+
+
+def _candidates(reading: Reading, case: str, phrase: Phrase, session: str | None) -> list[sa.Row]:
+    query = sa.select(SEARCH).where(reading.store.database.matching(phrase), SEARCH.c.case == case)
+    if session is not None:
+        query = query.where(SEARCH.c.session == session)
+    table = RECORDS["session"]
+    numbers = dict(map(tuple, reading.rows(sa.select(table.c.id, table.c.number).where(table.c.case == case))))
+    return sorted(reading.rows(query), key=lambda row: (numbers.get(row.session, 0), row.rank))
+
+
+def _located(reading: Reading, found: Sequence[tuple[sa.Row, tuple[int, int]]]) -> Iterator[Hit]:
+    uneven = {row.text for row, _ in found if not row.even}
+    maps = {text: places(words) for text, words in reading.words(uneven).items()}
+    for row, (start, end) in found:
+        if not row.even:
+            start, end = maps[row.text][start][0], maps[row.text][end - 1][1]
+        yield Hit(row.turn, row.text, start, end)

@@ -1,0 +1,119 @@
+"""Writing: the rows, the words, the search copy and the journal row of one entry, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from ..domain import Change, Conflict, Entry, Record, Refused, Text, squash
+from ..domain.ids import session_of
+from . import journal
+from .copies import Copies
+from .fields import SHAPES
+from .reading import LAZY, Reading
+from .tables import JOURNAL, RECORDS, TEXT, TOUCHED
+
+
+class Writing(Reading):
+    """The one transaction that may write."""
+
+    def write(self, changes: Iterable[Change], *, actor: str, host: str, case: str, command: str, request: str,
+              reason: str = "", undoes: int | None = None) -> Entry:
+        """Put changes on record as the next journal entry; refuses a request that was already done."""
+        changes = tuple(changes)
+        if (done := self._number(request)) is not None:
+            raise Refused(f"This was already done, as journal entry {done}.")
+        self.store_rows(changes)
+        entry = Entry(id=self.newest() + 1, at=journal.now(), actor=actor, host=host, case=case, command=command,
+                      request=request, reason=reason, undoes=undoes, changes=changes)
+        payload = journal.encode(changes, self._fingerprints)
+        self.add_entry(entry, payload, places_of(entry))
+        return entry
+
+    def _number(self, request: str) -> int | None:
+        return self.connection.scalar(sa.select(JOURNAL.c.id).where(JOURNAL.c.request == request))
+
+    def add_entry(self, entry: Entry, payload: bytes, places: Iterable[str]) -> None:
+        """One row of the journal, chained to the row before."""
+        salt = journal.salt()
+        digest = journal.digest(salt, payload, entry.reason)
+        previous = self.connection.scalar(sa.select(JOURNAL.c.hash).where(JOURNAL.c.id == entry.id - 1)) or ""
+        skeleton = journal.Skeleton(entry.id, entry.at, entry.actor, entry.host, entry.case, entry.command,
+                                    entry.request, entry.undoes, digest)
+        self.connection.execute(JOURNAL.insert(), {
+            "id": entry.id, "at": entry.at, "actor": entry.actor, "host": entry.host, "case": entry.case,
+            "command": entry.command, "request": entry.request, "undoes": entry.undoes, "digest": digest,
+            "previous": previous, "hash": skeleton.hash(previous), "reason": entry.reason, "salt": salt, "payload": payload})
+        self.insert(TOUCHED, ("place", "entry"), [(place, entry.id) for place in sorted(places)])
+
+    def insert(self, table: sa.Table, names: Sequence[str], rows: Sequence[tuple]) -> None:
+        """Many new rows of one table."""
+        if rows:
+            self.store.database.insert(self.connection, table, names, rows)
+
+    # records
+
+    def store_rows(self, changes: Sequence[Change]) -> None:
+        """Bring the tables to the state after the changes."""
+        texts = [change.after for change in changes if change.after and change.after.table == "text"]
+        self._fingerprints = self._keep_words(texts)
+        grouped: dict[str, list[Change]] = {}
+        net = changes if len({change.id for change in changes}) == len(changes) else squash(changes)
+        for change in net:
+            grouped.setdefault(change.table, []).append(change)
+        grouped.pop("text", None)
+        for table, some in grouped.items():
+            self._change_rows(table, some)
+        if "turn" in grouped:
+            Copies(self).follow(grouped["turn"], {text.id: text.words for text in texts})
+
+    def _keep_words(self, texts: Sequence[Text]) -> dict[str, bytes]:
+        prints = {}
+        for text in texts:
+            if "\0" in text.words:
+                raise Refused(f"The words of {text.turn} hold a NUL character, which cannot be stored. Remove it first.")
+            prints[text.id] = journal.fingerprint(text.words)
+        if texts:
+            row = (self.connection.scalar(sa.select(sa.func.max(TEXT.c.row))) or 0) + 1
+            self.insert(TEXT, ("row", "id", "case", "turn", "words", "sha256"), [
+                (n, text.id, text.case, text.turn, text.words, prints[text.id]) for n, text in enumerate(texts, row)])
+        return prints
+
+    def _change_rows(self, name: str, changes: Sequence[Change]) -> None:
+        table, shape = RECORDS[name], SHAPES[name]
+        new = [shape.row(c.after) for c in changes if c.before is None]
+        changed = [c.after for c in changes if c.before is not None and c.after is not None]
+        gone = [c.before.id for c in changes if c.after is None]
+        self.insert(table, shape.names, new)
+        if changed:
+            self._update(table, [dict(zip(shape.names, shape.row(record))) for record in changed], name, changed)
+        if gone:
+            self._delete(table, gone, name)
+
+    def _update(self, table: sa.Table, rows: list[dict], name: str, records: Sequence[Record]) -> None:
+        query = table.update().where(table.c.id == sa.bindparam("_id")).values(
+            {c.name: sa.bindparam(c.name) for c in table.c if c.name != "id"})
+        done = self.connection.execute(query, [{"_id": row.pop("id"), **row} for row in rows])
+        self._expect(done.rowcount, len(rows), name, records[0].id)
+
+    def _delete(self, table: sa.Table, ids: list[str], name: str) -> None:
+        done = self.connection.execute(table.delete().where(table.c.id == sa.bindparam("_id")), [{"_id": id} for id in ids])
+        self._expect(done.rowcount, len(ids), name, ids[0])
+
+    @staticmethod
+    def _expect(found: int, wanted: int, name: str, id: str) -> None:
+        if found != wanted:
+            raise Conflict(f"The {name.replace('_', ' ')} {id} is no longer on record; nothing was stored. Look at it again.")
+
+
+def places_of(entry: Entry) -> set[str]:
+    """What an entry touches: cases, what all share (''), and the sessions whose turns or annotations it changed."""
+    places = set(entry.touches())
+    for change in entry.changes:
+        table = (change.after or change.before).table
+        if table in LAZY:
+            places.add(session_of(change.id))
+        elif table == "case":
+            places.add(change.id)
+    return places
