@@ -48,8 +48,10 @@ class DraftRating:
     value: float | None = None
     state: str = "answered"  # answered | missing | not-asked
     items: tuple[tuple[int, float | None], ...] = ()  # item number → raw answer, when the file has items
+    answered: int | None = None  # how many items were answered, where the file says so
     where: str = ""
     file: str = ""
+    id: str = ""  # only where the source is a case folder of ours
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class DraftLifeEvent:
     note: str = ""
     where: str = ""
     file: str = ""
+    id: str = ""  # only where the source is a case folder of ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

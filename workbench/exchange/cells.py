@@ -12,7 +12,7 @@ def neutral_cell(text: str) -> str:
 
 
 def escape_cell(text: str) -> str:
-    """Text for a CSV of ours that is read back; what begins like a formula or with an apostrophe gets one in front."""
+    """Text for a CSV of ours: an apostrophe before what begins like a formula, or with an apostrophe."""
     return GUARD + text if text.startswith((*FORMULA, GUARD)) else text
 
 

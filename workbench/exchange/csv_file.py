@@ -70,14 +70,29 @@ def _table(source: Source, separator: str, remarks: Remarks, *, empty: bool) -> 
             begun = reader.line_num + 1
     except csv.Error as error:
         raise _broken(source.file, begun, error) from None
-    table = Table(source.file, header, rows, [f"line {line}" for line in lines], source.sha256, remarks,
-                  delimiter=separator)
+    table = Table(
+        source.file,
+        header,
+        rows,
+        [f"line {line}" for line in lines],
+        source.sha256,
+        remarks,
+        delimiter=separator,
+    )
     return checked(table, wide, empty=empty)
 
 
 def _broken(file: str, line: int, error: csv.Error) -> Unreadable:
     if "unexpected end of data" in str(error):
-        return Unreadable(file, "a quote opens here and never closes.", where=f"line {line}",
-                          remedy="Close the quote, or double it (\"\") where it is part of the text.")
-    return Unreadable(file, "a quote closes here and text goes on behind it.", where=f"line {line}",
-                      remedy="Double a quote (\"\") that is part of the text.")
+        return Unreadable(
+            file,
+            "a quote opens here and never closes.",
+            where=f"line {line}",
+            remedy='Close the quote, or double it ("") where it is part of the text.',
+        )
+    return Unreadable(
+        file,
+        "a quote closes here and text goes on behind it.",
+        where=f"line {line}",
+        remedy='Double a quote ("") that is part of the text.',
+    )

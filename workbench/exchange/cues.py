@@ -30,22 +30,31 @@ class Cue:
 
 
 def time_line(file: str, number: int, line: str, remarks: Remarks, *, mark: str) -> Cue:
-    """A cue from its time line; `mark` is the decimal mark of the format, the other one is accepted and told."""
+    """A cue from its time line; `mark` is the format's decimal mark, the other one is accepted and told."""
     match = ARROW.fullmatch(line)
     where = f"line {number}"
     if match is None:
-        raise Unreadable(file, "the line has an arrow --> but not a time on each side of it.", where=where, remedy=REMEDY)
+        raise Unreadable(
+            file, "the line has an arrow --> but not a time on each side of it.", where=where, remedy=REMEDY
+        )
     try:
         start, end = _clock(match["start"]), _clock(match["end"])
     except ImpossibleTime as error:
         raise Unreadable(file, f"this time cannot be: {error}.", where=where, remedy=REMEDY) from None
     if end < start:
-        raise Unreadable(file, f"the cue ends ({clock(end)}) before it starts ({clock(start)}).", where=where,
-                         remedy=REMEDY)
+        raise Unreadable(
+            file,
+            f"the cue ends ({clock(end)}) before it starts ({clock(start)}).",
+            where=where,
+            remedy=REMEDY,
+        )
     other = "," if mark == "." else "."
     if other in match["start"] + match["end"]:
-        remarks.add(where, f"the time is written with “{other}” where this format has “{mark}”; read all the same.",
-                    kind=f"times written with “{other}”; read all the same")
+        remarks.add(
+            where,
+            f"the time is written with “{other}” where this format has “{mark}”; read all the same.",
+            kind=f"times written with “{other}”; read all the same",
+        )
     return Cue(number, start, end)
 
 
@@ -58,14 +67,22 @@ def _clock(text: str) -> float:
 def refuse_without_arrow(file: str, number: int, line: str) -> None:
     """Two times side by side with no arrow between them are a broken time line, not speech."""
     if TWO_TIMES.match(line):
-        raise Unreadable(file, "there are two times here but no arrow --> between them.", where=f"line {number}",
-                         remedy=REMEDY)
+        raise Unreadable(
+            file,
+            "there are two times here but no arrow --> between them.",
+            where=f"line {number}",
+            remedy=REMEDY,
+        )
 
 
-def pieces_of(cues: Iterable[Cue], stretches: Iterable[list[tuple[str, str]]], options: Options) -> list[DraftTurn]:
+def pieces_of(
+    cues: Iterable[Cue], stretches: Iterable[list[tuple[str, str]]], options: Options
+) -> list[DraftTurn]:
     """Pieces of speech; where a cue names nobody, a label such as `Name:` at the beginning of a line does."""
     stretches = list(stretches)
-    unnamed = (line for parts in stretches for speaker, text in parts if not speaker for line in text.split("\n"))
+    unnamed = (
+        line for parts in stretches for speaker, text in parts if not speaker for line in text.split("\n")
+    )
     labels = Labels(unnamed, options.speakers)
     pieces: list[DraftTurn] = []
     for cue, parts in zip(cues, stretches, strict=True):

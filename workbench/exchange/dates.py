@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from openpyxl.utils.datetime import from_excel
+
 from workbench.domain.errors import Undecided
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}.*)?")
@@ -32,8 +33,10 @@ def order_of(file: str, cells: Iterable[tuple[str, str]], chosen: str) -> str:
     if shown:
         place, match = shown[0]
         if match[1] != match[3]:
-            raise Undecided(f"{file}, {place}: “{match[0]}” may be day/month or month/day.",
-                            option="--dates dmy or --dates mdy")
+            raise Undecided(
+                f"{file}, {place}: “{match[0]}” may be day/month or month/day.",
+                option="--dates dmy or --dates mdy",
+            )
     return "dmy"
 
 

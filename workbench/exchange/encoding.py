@@ -8,8 +8,13 @@ import re
 from workbench.domain.errors import Undecided, Unreadable
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
-MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
-         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 CANDIDATES = ("cp1252", "mac_roman", "iso-8859-15", "iso-8859-1", "cp1250", "cp850", "gb18030", "koi8-r")
 LINE_END = re.compile(rb"\r\n|\r|\n")
 BROKEN_TAIL = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
@@ -39,8 +44,11 @@ def _chosen(file: str, data: bytes, encoding: str) -> str:
         known = codecs.lookup(encoding)
         b"".decode(encoding)  # refuses codecs such as base64 that do not make text
     except LookupError:
-        raise Unreadable(file, f"there is no encoding called {encoding!r}.",
-                         remedy="Common ones: utf-8, utf-16, cp1252, mac_roman, iso-8859-15.") from None
+        raise Unreadable(
+            file,
+            f"there is no encoding called {encoding!r}.",
+            remedy="Common ones: utf-8, utf-16, cp1252, mac_roman, iso-8859-15.",
+        ) from None
     return _strict(file, data, known.name).removeprefix("\ufeff")
 
 
@@ -49,8 +57,12 @@ def _strict(file: str, data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         where = f"line {line_of(data, error.start)}"
-        raise Unreadable(file, f"this is not {encoding.removesuffix('-sig')}, although it was said to be.", where=where,
-                         remedy="Choose another with --encoding, or save the file again as UTF-8.") from None
+        raise Unreadable(
+            file,
+            f"this is not {encoding.removesuffix('-sig')}, although it was said to be.",
+            where=where,
+            remedy="Choose another with --encoding, or save the file again as UTF-8.",
+        ) from None
 
 
 def _ask_if_utf16(file: str, data: bytes) -> None:
@@ -62,26 +74,36 @@ def _ask_if_utf16(file: str, data: bytes) -> None:
     if max(even, odd) <= len(sample) // 5 or min(even, odd) > max(even, odd) // 4:
         return
     name = "utf-16-be" if even > odd else "utf-16-le"
-    first = LINE_END.split(data.decode(name, "replace").encode("utf-8", "replace"), maxsplit=1)[0].decode("utf-8")
-    raise Undecided(f"{file}: line 1 looks like UTF-16 without a mark that says so. "
-                    f"As {name} it reads “{_shown(first)}”.", option=f"--encoding {name}")
+    first = LINE_END.split(data.decode(name, "replace").encode("utf-8", "replace"), maxsplit=1)[0].decode(
+        "utf-8"
+    )
+    raise Undecided(
+        f"{file}: line 1 looks like UTF-16 without a mark that says so. "
+        f"As {name} it reads “{_shown(first)}”.",
+        option=f"--encoding {name}",
+    )
 
 
 def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Unreadable | Undecided:
     number, previews = line_of(data, error.start), _previews(data, error.start)
     if _half_of_utf8(data, error.start):
         return Unreadable(
-            file, "a character is broken here although the rest of the file is UTF-8: it was cut off or glued "
-            "together from two encodings.", where=f"line {number}",
+            file,
+            "a character is broken here although the rest of the file is UTF-8: it was cut off or glued "
+            "together from two encodings.",
+            where=f"line {number}",
             remedy="Fetch the file again or mend the line in an editor and save as UTF-8. If the whole file "
-            f"is in an older encoding, name it with --encoding ({'; '.join(previews)}).")
+            f"is in an older encoding, name it with --encoding ({'; '.join(previews)}).",
+        )
     shown = "".join(f"\n  line {number} as {preview}" for preview in previews)
-    return Undecided(f"{file}: line {number} is not UTF-8, and the file does not say what it is instead.{shown}\n",
-                     option="--encoding, followed by the name under which the line reads right")
+    return Undecided(
+        f"{file}: line {number} is not UTF-8, and the file does not say what it is instead.{shown}\n",
+        option="--encoding, followed by the name under which the line reads right",
+    )
 
 
 def _half_of_utf8(data: bytes, position: int) -> bool:
-    """Whether UTF-8 is the likeliest reading all the same: real multibyte characters elsewhere, or one bad end."""
+    """Whether UTF-8 is the likeliest reading all the same: multibyte characters elsewhere, or one bad end."""
     if any(byte > 127 for byte in data[:position]):
         return True
     rest = data[position:]
@@ -95,7 +117,7 @@ def _half_of_utf8(data: bytes, position: int) -> bool:
 def _previews(data: bytes, position: int) -> list[str]:
     """The offending line under three encodings that read it differently."""
     start = max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
-    line = LINE_END.split(data[start:start + 4000], maxsplit=1)[0]
+    line = LINE_END.split(data[start : start + 4000], maxsplit=1)[0]
     begin = max(0, position - start - 40)
     seen: dict[str, str] = {}
     for name in CANDIDATES:

@@ -1,4 +1,4 @@
-"""The case folder: `case.toml`, transcripts, ratings, codings and memos of one case, readable without this program."""
+"""The case folder: `case.toml`, transcripts, ratings, codings and memos of one case."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from .formats import Options, Reader, reader_for
 from .measure_names import shipped_measures
 from .tables_in import CSV, EXCEL, load_table
 
-OURS = {ending: module.READER for module in (vtt, srt_file, word, text, whisper, table) for ending in module.READER.endings}
+OURS = {
+    ending: module.READER
+    for module in (vtt, srt_file, word, text, whisper, table)
+    for ending in module.READER.endings
+}
 KNOWN_FILES = {"ratings.csv", "life_events.csv", *(f"{name}.csv" for name in TABLES)}
 ASKED = ("encoding", "split", "tracked", "hidden", "columns")
 
@@ -26,10 +30,17 @@ def read(path: Path, options: Options) -> Bundle:
     """A whole case from its folder; one file in it that cannot be read refuses all of it."""
     head = read_head(path)
     rows, notices = read_tables(path, escaped=head.escaped)
-    bundle = Bundle(files=["case.toml"], case=head.case, speakers={**head.speakers, **options.speakers}, rows=rows,
-                    notices=[*head.notices, *notices])
+    bundle = Bundle(
+        files=["case.toml"],
+        case=head.case,
+        speakers={**head.speakers, **options.speakers},
+        rows=rows,
+        notices=[*head.notices, *notices],
+    )
     bundle.rows["participants"] = head.participants
-    bundle.rows["sessions"] = [{key: value for key, value in row.items() if key not in ASKED} for row in head.sessions]
+    bundle.rows["sessions"] = [
+        {key: value for key, value in row.items() if key not in ASKED} for row in head.sessions
+    ]
     for session in head.sessions:
         if session.get("transcript"):
             _add_transcript(bundle, path, session, head, options)
@@ -39,7 +50,9 @@ def read(path: Path, options: Options) -> Bundle:
     return bundle
 
 
-def _add_transcript(bundle: Bundle, folder: Path, session: dict[str, Any], head: Head, options: Options) -> None:
+def _add_transcript(
+    bundle: Bundle, folder: Path, session: dict[str, Any], head: Head, options: Options
+) -> None:
     relative = session["transcript"]
     path = inside(folder, relative, session["where"])
     chosen = {name: session[name] for name in ASKED if name in session}
@@ -54,12 +67,15 @@ def _add_transcript(bundle: Bundle, folder: Path, session: dict[str, Any], head:
 
 def _read_transcript(path: Path, options: Options, *, escaped: bool) -> Bundle:
     if path.suffix.lower() in CSV + EXCEL:
-        found = table.read_table(load_table(path, encoding=options.encoding), path, options, escaped=escaped)
+        loaded = load_table(path, encoding=options.encoding)
+        found = table.read_table(loaded.unescaped() if escaped else loaded, path, options)
     else:
         reader = OURS.get(path.suffix.lower()) or reader_for(path, options)
         found = reader.read(path, options)
     if len(found.transcripts) != 1:
-        raise Unreadable(path.name, f"it holds {len(found.transcripts)} transcripts where one session was expected.")
+        raise Unreadable(
+            path.name, f"it holds {len(found.transcripts)} transcripts where one session was expected."
+        )
     return found
 
 
@@ -78,13 +94,19 @@ def _add_ratings(bundle: Bundle, folder: Path, head: Head, options: Options) -> 
     own = {row["id"]: row for row in bundle.rows.get("measures", [])}
     measures = {**(options.measures or shipped_measures()), **own}
     chosen = replace(options, measures=measures, session=None, **head.ratings)
-    _add(bundle, _named("ratings.csv", lambda: ratings.read(path, chosen)), "ratings.csv")
+    loaded = load_table(path, empty=True)
+    if head.escaped:
+        loaded.unescaped()
+    if loaded.rows:
+        _add(bundle, _named("ratings.csv", lambda: ratings.read_table(loaded, chosen)), "ratings.csv")
 
 
 def _add_life_events(bundle: Bundle, folder: Path, head: Head, options: Options) -> None:
     path = folder / "life_events.csv"
     if path.exists():
         loaded = load_table(path, empty=True)
+        if head.escaped:
+            loaded.unescaped()
         if loaded.rows:
             _add(bundle, life_events.read_table(loaded, replace(options, columns={})), "life_events.csv")
 
@@ -94,11 +116,19 @@ def inside(folder: Path, relative: str, where: str) -> Path:
     path = folder / relative
     leaves = Path(relative).is_absolute() or "\\" in relative or ".." in Path(relative).parts
     if leaves or not path.resolve().is_relative_to(folder.resolve()):
-        raise Unreadable("case.toml", f"“{relative}” lies outside the case folder; only files in it are read.", where=where,
-                         remedy="Copy the file into the folder and name it from there.")
+        raise Unreadable(
+            "case.toml",
+            f"“{relative}” lies outside the case folder; only files in it are read.",
+            where=where,
+            remedy="Copy the file into the folder and name it from there.",
+        )
     if not path.is_file():
-        raise Unreadable("case.toml", f"there is no file “{relative}” in the folder.", where=where,
-                         remedy="Check the name, and that the file was copied with the folder.")
+        raise Unreadable(
+            "case.toml",
+            f"there is no file “{relative}” in the folder.",
+            where=where,
+            remedy="Check the name, and that the file was copied with the folder.",
+        )
     return path
 
 
@@ -121,8 +151,14 @@ def _name_strangers(bundle: Bundle, folder: Path) -> None:
     """Tables in the folder that this format does not know are left out, and said so."""
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in CSV + EXCEL and path.name not in KNOWN_FILES:
-            bundle.notices.append(Notice(file=path.name, where="", what="not a table of a case folder; left out."))
+            bundle.notices.append(
+                Notice(file=path.name, where="", what="not a table of a case folder; left out.")
+            )
 
 
-READER = Reader(name="folder", endings=(), read=read,
-                about="A case folder: case.toml with transcripts, ratings.csv, annotations.csv, memos and the rest.")
+READER = Reader(
+    name="folder",
+    endings=(),
+    read=read,
+    about="A case folder: case.toml with transcripts, ratings.csv, annotations.csv, memos and the rest.",
+)

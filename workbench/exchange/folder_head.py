@@ -14,11 +14,31 @@ from .bundle import Notice
 from .source import load
 
 FILE, FORMAT = "case.toml", 1
-HEAD: dict[str, type] = {"name": str, "title": str, "synthetic": bool, "summary": str, "stance": str, "definition": list,
-                         "outcome_definition": str, "codebooks": list}
+HEAD: dict[str, type] = {
+    "name": str,
+    "title": str,
+    "synthetic": bool,
+    "summary": str,
+    "stance": str,
+    "definition": list,
+    "outcome_definition": str,
+    "codebooks": list,
+}
 PARTICIPANT: dict[str, type] = {"key": str, "role": str, "name": str, "initials": str, "note": str, "id": str}
-SESSION: dict[str, type] = {"number": int, "date": str, "state": str, "setting": str, "transcript": str, "note": str,
-                            "id": str, "encoding": str, "split": str, "tracked": str, "hidden": str, "columns": dict}
+SESSION: dict[str, type] = {
+    "number": int,
+    "date": str,
+    "state": str,
+    "setting": str,
+    "transcript": str,
+    "note": str,
+    "id": str,
+    "encoding": str,
+    "split": str,
+    "tracked": str,
+    "hidden": str,
+    "columns": dict,
+}
 RATINGS: dict[str, type] = {"columns": dict, "by": str, "timing": str, "decimal": str, "dates": str}
 OTHER = {"format", "escaped", "participants", "speakers", "sessions", "ratings"}
 WORDS = {str: "a text in quotes", bool: "true or false", int: "a number", list: "a list", dict: "a table"}
@@ -41,12 +61,17 @@ def read_head(folder: Path) -> Head:
     """What case.toml says; raises `Unreadable` for a folder without one, or of a newer format."""
     path = folder / FILE
     if not path.is_file():
-        raise Unreadable(folder.name, f"there is no {FILE} in this folder, so it is not a case folder.",
-                         remedy="Give the files themselves, or write a case.toml (see docs/how-to/bring-files-in.md).")
+        raise Unreadable(
+            folder.name,
+            f"there is no {FILE} in this folder, so it is not a case folder.",
+            remedy="Give the files themselves, or write a case.toml (see docs/how-to/bring-files-in.md).",
+        )
     try:
         found = tomllib.loads(load(path, "utf-8-sig").text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise Unreadable(FILE, f"the TOML is broken: {error}.", remedy="Mend this line in an editor.") from None
+        raise Unreadable(
+            FILE, f"the TOML is broken: {error}.", remedy="Mend this line in an editor."
+        ) from None
     _check_format(found.get("format"))
     head = Head({}, [], [], {}, {}, bool(found.get("escaped", False)))
     head.case = _typed(head, "", {key: value for key, value in found.items() if key not in OTHER}, HEAD)
@@ -59,11 +84,19 @@ def read_head(folder: Path) -> Head:
 
 def _check_format(version: object) -> None:
     if isinstance(version, int) and version > FORMAT:
-        raise Unreadable(FILE, f"this folder has format {version}; this version reads format {FORMAT}.", where="format",
-                         remedy="Update the program.")
+        raise Unreadable(
+            FILE,
+            f"this folder has format {version}; this version reads format {FORMAT}.",
+            where="format",
+            remedy="Update the program.",
+        )
     if version != FORMAT:
-        raise Unreadable(FILE, f"the line format = {FORMAT} is missing or wrong.", where="format",
-                         remedy=f"Write format = {FORMAT} at the top.")
+        raise Unreadable(
+            FILE,
+            f"the line format = {FORMAT} is missing or wrong.",
+            where="format",
+            remedy=f"Write format = {FORMAT} at the top.",
+        )
 
 
 def _table(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -73,10 +106,14 @@ def _table(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return value
 
 
-def _rows(head: Head, found: Mapping[str, Any], name: str, keys: dict[str, type], key: str) -> list[dict[str, Any]]:
+def _rows(
+    head: Head, found: Mapping[str, Any], name: str, keys: dict[str, type], key: str
+) -> list[dict[str, Any]]:
     entries = found.get(name, [])
     if not isinstance(entries, list) or not all(isinstance(entry, Mapping) for entry in entries):
-        raise Unreadable(FILE, "this has to be a list of tables.", where=name, remedy=f"Write each as [[{name}]].")
+        raise Unreadable(
+            FILE, "this has to be a list of tables.", where=name, remedy=f"Write each as [[{name}]]."
+        )
     rows, seen = [], set()
     for index, entry in enumerate(entries, 1):
         where = f"[[{name}]] {index}"

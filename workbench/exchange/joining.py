@@ -47,11 +47,18 @@ def report_times(pieces: Iterable[DraftTurn], remarks: Remarks) -> None:
         if piece.start is None:
             continue
         if latest is not None and piece.start < latest.start:
-            remarks.add(piece.where, f"the time runs backwards, from {clock(latest.start)} to {clock(piece.start)}; "
-                        "kept in the order of the file.", kind="the time runs backwards; kept in the order of the file")
+            remarks.add(
+                piece.where,
+                f"the time runs backwards, from {clock(latest.start)} to {clock(piece.start)}; "
+                "kept in the order of the file.",
+                kind="the time runs backwards; kept in the order of the file",
+            )
         elif longest is not None and piece.start < longest.end:
-            remarks.add(piece.where, f"overlaps with {longest.where}, which runs to {clock(longest.end)}; both are kept.",
-                        kind="overlaps with what was said before; both are kept")
+            remarks.add(
+                piece.where,
+                f"overlaps with {longest.where}, which runs to {clock(longest.end)}; both are kept.",
+                kind="overlaps with what was said before; both are kept",
+            )
         latest = piece
         if piece.end is not None and (longest is None or piece.end > longest.end):
             longest = piece
@@ -64,5 +71,4 @@ def report_missing_speakers(turns: list[DraftTurn], remarks: Remarks) -> None:
         return
     counted = f"{len(missing)} of {len(turns)} turns have" if len(turns) > 1 else "the one turn has"
     places = ", ".join(place for place in missing[:10] if place) + (", …" if len(missing) > 10 else "")
-    remarks.add(missing[0], f"{counted} no speaker ({places}); kept without one, "
-                "each as a turn of its own.")
+    remarks.add(missing[0], f"{counted} no speaker ({places}); kept without one, each as a turn of its own.")

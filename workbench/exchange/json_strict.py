@@ -1,4 +1,4 @@
-"""JSON read strictly: no key twice, no NaN, no number beyond reason, no half characters; each fault named by its path."""
+"""JSON read strictly: no key twice, no NaN, no endless number, no half character; faults named by path."""
 
 from __future__ import annotations
 
@@ -36,15 +36,28 @@ def parse(file: str, text: str) -> Any:
         return wrong[-1]
 
     try:
-        found = json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, twice),
-                           parse_int=lambda digits: int(digits) if len(digits) <= DIGITS else
-                           refused(f"a number of {len(digits.lstrip('-'))} digits"),
-                           parse_float=lambda digits: value if math.isfinite(value := float(digits)) else
-                           refused(f"the number {digits[:20]} is too large"),
-                           parse_constant=lambda name: refused(f"{name} is not a number"))
+        found = json.loads(
+            text,
+            object_pairs_hook=lambda pairs: _object(pairs, twice),
+            parse_int=lambda digits: (
+                int(digits)
+                if len(digits) <= DIGITS
+                else refused(f"a number of {len(digits.lstrip('-'))} digits")
+            ),
+            parse_float=lambda digits: (
+                value
+                if math.isfinite(value := float(digits))
+                else refused(f"the number {digits[:20]} is too large")
+            ),
+            parse_constant=lambda name: refused(f"{name} is not a number"),
+        )
     except json.JSONDecodeError as error:
-        raise Unreadable(file, f"the JSON is broken ({error.msg}).", where=f"line {line_number(text, error.pos)}",
-                         remedy=REMEDY) from None
+        raise Unreadable(
+            file,
+            f"the JSON is broken ({error.msg}).",
+            where=f"line {line_number(text, error.pos)}",
+            remedy=REMEDY,
+        ) from None
     except RecursionError:
         raise Unreadable(file, "it is nested far too deeply to be a transcript.", remedy=REMEDY) from None
     faults = list(twice)
@@ -61,8 +74,11 @@ def _object(pairs: list[tuple[str, Any]], twice: list[tuple[str, str]]) -> dict[
     made = dict(pairs)
     if len(made) < len(pairs):
         counted = Counter(name for name, _ in pairs)
-        twice.extend((f"key “{name}”", "stands twice in one object, so it is not clear which counts")
-                     for name, times in counted.items() if times > 1)
+        twice.extend(
+            (f"key “{name}”", "stands twice in one object, so it is not clear which counts")
+            for name, times in counted.items()
+            if times > 1
+        )
     return made
 
 

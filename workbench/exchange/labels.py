@@ -19,17 +19,25 @@ NAME = r"(?P<name>[^:：\n]{0,59}?[^:：\s])"
 LEAD = re.compile(rf"{GAP}(?:[\[(]({CLOCK})[\])]|({CLOCK})(?=[ \t\xa0]))[ \t\xa0–—-]*")
 HEAD = re.compile(
     rf"{GAP}(?:\*\*|__|\*|_)?{NAME}{GAP}(?:[\[(](?P<before>{CLOCK})[\])])?{GAP}"
-    rf"(?:\*\*|__|\*|_)?[:：](?:\*\*|__|\*|_)?(?P<gap>{GAP})(?:[\[(](?P<after>{CLOCK})[\])]{GAP})?", re.DOTALL)
+    rf"(?:\*\*|__|\*|_)?[:：](?:\*\*|__|\*|_)?(?P<gap>{GAP})(?:[\[(](?P<after>{CLOCK})[\])]{GAP})?",
+    re.DOTALL,
+)
 BRACKET = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n:]{{1,40}})\][:：]?(?P<gap>{GAP})")
 STAMPED = re.compile(rf"{GAP}{NAME}[ \t\xa0]++[\[(]?(?P<before>{CLOCK})[\])]?{GAP}")
 ALONE = re.compile(rf"{GAP}[\[(]?({CLOCK})[\])]?{GAP}")
-HEARD = frozenset("""laughs laughter laughing laugh crosstalk unintelligible inaudible silence pause long pause sighs sigh
-    cries crying weeps music applause noise background noise coughs cough sniffs whispers overlapping indistinct
-    phone rings door""".split())
-OPENERS = frozenset("""i he she we they it you one and but so then well the a an that this there because if when
-    as my your his her our their what how who""".split())
-NEVER = frozenset("""so then and but because well oh ok okay yes no note remember look listen anyway http https ftp
-    mailto e.g i.e however meaning like""".split())
+HEARD = frozenset(
+    """laughs laughter laughing laugh crosstalk unintelligible inaudible silence pause sighs sigh cries crying
+    weeps music applause noise background coughs cough sniffs whispers overlapping indistinct phone rings
+    door""".split()
+)
+OPENERS = frozenset(
+    """i he she we they it you one and but so then well the a an that this there because if when
+    as my your his her our their what how who""".split()
+)
+NEVER = frozenset(
+    """so then and but because well oh ok okay yes no note remember look listen anyway http https ftp
+    mailto e.g i.e however meaning like""".split()
+)
 MOST_CHARACTERS, MOST_WORDS = 40, 4
 
 
@@ -43,8 +51,12 @@ class Head:
 
 
 def _plausible(name: str) -> bool:
-    return (len(name) <= MOST_CHARACTERS and len(name.split()) <= MOST_WORDS and any(c.isalpha() for c in name)
-            and not any(c in '?!"“”«»…<>{}|' for c in name))
+    return (
+        len(name) <= MOST_CHARACTERS
+        and len(name.split()) <= MOST_WORDS
+        and any(c.isalpha() for c in name)
+        and not any(c in '?!"“”«»…<>{}|' for c in name)
+    )
 
 
 def _strong(name: str) -> bool:
@@ -68,7 +80,7 @@ def _clean(name: str) -> str:
 
 def _after_lead(line: str) -> tuple[str, str]:
     lead = LEAD.match(line)
-    return (lead[1] or lead[2], line[lead.end():]) if lead else ("", line)
+    return (lead[1] or lead[2], line[lead.end() :]) if lead else ("", line)
 
 
 class Labels:
@@ -100,8 +112,11 @@ class Labels:
             return self._bracket(time, rest)
         match = HEAD.match(rest)
         if match and self._is_label(match, rest):
-            return Head(_clean(match["name"]), rest[match.end():].rstrip(" \t\xa0"),
-                        time or match["before"] or match["after"] or "")
+            return Head(
+                _clean(match["name"]),
+                rest[match.end() :].rstrip(" \t\xa0"),
+                time or match["before"] or match["after"] or "",
+            )
         return self._stamp(line) if self.stamped else None
 
     def doubtful(self, line: str) -> str:
@@ -122,7 +137,7 @@ class Labels:
 
     def _is_label(self, match: re.Match[str], rest: str) -> bool:
         name = _clean(match["name"])
-        if not name or not _plausible(name) or rest[match.end():match.end() + 1] in ("/", "\\"):
+        if not name or not _plausible(name) or rest[match.end() : match.end() + 1] in ("/", "\\"):
             return False
         folded = name.casefold()
         if folded in self.known:
@@ -138,7 +153,7 @@ class Labels:
         match = BRACKET.match(rest)
         if not match or not self._speaker_in_brackets(match["name"]):
             return None
-        return Head(match["name"].strip(), rest[match.end():].rstrip(" \t\xa0"), time)
+        return Head(match["name"].strip(), rest[match.end() :].rstrip(" \t\xa0"), time)
 
     @staticmethod
     def _speaker_in_brackets(name: str) -> bool:

@@ -26,8 +26,14 @@ def megabytes(size: int) -> str:
 def check_size(file: str, size: int) -> None:
     """Refuse a file over the limit before any of it is read."""
     if size > FILE_BYTES:
-        raise Unreadable(file, f"the file has {megabytes(size)}; the limit is {megabytes(FILE_BYTES)} for one file.",
-                         remedy="Give the transcript of one session, without audio, video or pictures.")
+        raise Unreadable(
+            file,
+            f"the file has {megabytes(size)}; the limit is {megabytes(FILE_BYTES)} for one file.",
+            remedy="Give the transcript of one session, without audio, video or pictures.",
+        )
     if size == 0:
-        raise Unreadable(file, "the file is empty (0 bytes).",
-                         remedy="If it lies in a cloud folder, let it download first, then try again.")
+        raise Unreadable(
+            file,
+            "the file is empty (0 bytes).",
+            remedy="If it lies in a cloud folder, let it download first, then try again.",
+        )

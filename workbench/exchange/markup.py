@@ -6,8 +6,10 @@ import html
 import re
 
 # A tag of the format itself. Anything else in angle brackets is somebody's words and stays.
-TAG = re.compile(r"<(?:(?P<clock>\d[\d:.,]*)|/?(?:c|b|i|u|ruby|rt|lang)(?:[.\s][^<>]*)?|(?P<end>/v)\s*"
-                 r"|v(?:\.[^\s<>]*)?(?:\s+(?P<voice>[^<>]*))?)>")
+TAG = re.compile(
+    r"<(?:(?P<clock>\d[\d:.,]*)|/?(?:c|b|i|u|ruby|rt|lang)(?:[.\s][^<>]*)?|(?P<end>/v)\s*"
+    r"|v(?:\.[^\s<>]*)?(?:\s+(?P<voice>[^<>]*))?)>"
+)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -16,7 +18,7 @@ def voices(payload: str) -> list[tuple[str, str]]:
     found: list[tuple[str, list[str]]] = [("", [])]
     last = 0
     for tag in TAG.finditer(payload):
-        found[-1][1].append(payload[last:tag.start()])
+        found[-1][1].append(payload[last : tag.start()])
         last = tag.end()
         if tag["voice"] is not None:
             found.append((decoded(tag["voice"]).strip(), []))

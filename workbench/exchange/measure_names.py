@@ -1,4 +1,4 @@
-"""Which measure, scale, rater or item a column or a cell speaks of: `PHQ9`, `wai_sr_bond`, `therapist_wai_s`, `phq_9_3`."""
+"""Which measure, scale, rater or item a name speaks of: `PHQ9`, `wai_sr_bond`, `phq_9_3`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 import yaml
+
 from workbench.resources import shipped
 
 from .tables_in import plain
@@ -31,7 +32,10 @@ class Named:
 @cache
 def shipped_measures() -> dict[str, dict[str, Any]]:
     """The measures that come with this installation, by id."""
-    found = (yaml.safe_load(path.read_text("utf-8")) for path in sorted((shipped("templates") / "measures").glob("*.yaml")))
+    found = (
+        yaml.safe_load(path.read_text("utf-8"))
+        for path in sorted((shipped("templates") / "measures").glob("*.yaml"))
+    )
     return {measure["id"]: measure for measure in found}
 
 
@@ -46,7 +50,7 @@ class Measures:
             self._learn(name, measure)
 
     def _learn(self, name: str, measure: Mapping[str, Any]) -> None:
-        raters = dict.fromkeys([*(by for by in measure.get("by") or [] if isinstance(by, str)), *RATERS])
+        raters = dict.fromkeys([*self.raters(name), *RATERS])
         for scale in self.scales(name):
             spelled = [f"{name}{scale}"] + ([name] if scale == "total" else [])
             for base in spelled:
@@ -58,6 +62,10 @@ class Measures:
     def scales(self, name: str) -> dict[str, Any]:
         """The scales of a measure; one without any has a total."""
         return dict(self.known[name].get("scales") or {"total": {}})
+
+    def raters(self, name: str) -> list[str]:
+        """Whom a measure is made for; empty where it does not say."""
+        return [by for by in self.known[name].get("by") or [] if isinstance(by, str) and by]
 
     def id_of(self, text: str) -> str:
         """The measure of that name, however it is spelled, or an empty text."""

@@ -52,7 +52,12 @@ def from_number(value: object) -> float | None:
         return None
     if isinstance(value, str):
         return seconds(value)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value) or value < 0:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, (int, float))
+        or not math.isfinite(value)
+        or value < 0
+    ):
         raise ImpossibleTime(f"{value!r} is not a number of seconds from the beginning")
     return float(value)
 

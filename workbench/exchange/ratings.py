@@ -1,4 +1,4 @@
-"""Session ratings from CSV and Excel, long (one value a row) or wide (one session a row, a column for each measure)."""
+"""Session ratings from CSV and Excel: long (one value a row) or wide (one session a row)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .measure_names import Measures
 from .ratings_long import long_ratings
 from .ratings_rows import COLUMNS, Ledger
 from .ratings_wide import wide_columns, wide_ratings
-from .tables_in import CSV, EXCEL, Table, ask_for_column, load_table, mapped
-from .table import is_transcript
 from .sniffing import header_of
+from .table import is_transcript
+from .tables_in import CSV, EXCEL, Table, ask_for_column, load_table, mapped
 
 
 def read(path: Path, options: Options) -> Bundle:
@@ -33,7 +33,9 @@ def read_table(table: Table, options: Options) -> Bundle:
     found = _ratings(ledger, options)
     ledger.refuse_faults()
     if not found:
-        raise Unreadable(table.file, "no ratings were found in it.", remedy="Check that the right file was saved.")
+        raise Unreadable(
+            table.file, "no ratings were found in it.", remedy="Check that the right file was saved."
+        )
     return Bundle(files=[table.file], ratings=found, notices=table.remarks.notices())
 
 
@@ -55,8 +57,11 @@ def _ask_for_measure(ledger: Ledger) -> Undecided | Unreadable:
         ledger.refuse_faults()
     column = scores or next((name for name in table.header if name not in ledger.ours.values()), "COLUMN")
     known = ", ".join(sorted(ledger.measures.known))
-    return Undecided(f"{table.file}: no column names a measure. The columns are: {', '.join(table.header[:20])}. Known "
-                     f"measures: {known}.", option=f"--column MEASURE={column}, for instance --column phq_9={column}")
+    return Undecided(
+        f"{table.file}: no column names a measure. The columns are: {', '.join(table.header[:20])}. Known "
+        f"measures: {known}.",
+        option=f"--column MEASURE={column}, for instance --column phq_9={column}",
+    )
 
 
 def sniff(path: Path) -> bool:
@@ -74,5 +79,10 @@ def is_ratings(header: list[str]) -> bool:
     return (has["session"] or has["date"]) and not is_transcript(header) and not event and len(header) > 1
 
 
-READER = Reader(name="ratings", endings=CSV + EXCEL, read=read, sniff=sniff,
-                about="Session ratings in CSV or Excel, long or wide, as scores or item by item.")
+READER = Reader(
+    name="ratings",
+    endings=CSV + EXCEL,
+    read=read,
+    sniff=sniff,
+    about="Session ratings in CSV or Excel, long or wide, as scores or item by item.",
+)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from workbench.domain.errors import Undecided
 
 from .bundle import DraftRating
 from .measure_names import Named
-from .ratings_rows import Ledger
+from .ratings_rows import Ledger, own_id
 
+ITEM = re.compile(r"(\d{1,3})=(-?\d{1,6}(?:\.\d{1,6})?)?")
 Get = Callable[[str], str]
 
 
@@ -17,10 +19,12 @@ def long_ratings(ledger: Ledger) -> list[DraftRating]:
     """One rating for each row, or for each questionnaire whose items are given row by row."""
     table = ledger.table
     at = {name: table.column(column) for name, column in ledger.ours.items() if column}
+    id_at = table.column("id") if "id" in table.header else None
     mark = ledger.mark([at["value"]])
     found: list[DraftRating] = []
     forms: dict[tuple[object, ...], DraftRating] = {}
     for place, row, session, date in ledger.rows():
+
         def get(name: str, row: list[str] = row) -> str:
             return row[at[name]].strip() if name in at else ""
 
@@ -29,6 +33,7 @@ def long_ratings(ledger: Ledger) -> list[DraftRating]:
             continue
         made = _rating(ledger, place, get, named, mark)
         made.session, made.date = session, date
+        made.id = own_id(row[id_at]) if id_at is not None else ""
         if not named.item:
             found.append(made)
             continue
@@ -50,7 +55,9 @@ def _named(ledger: Ledger, place: str, get: Get) -> Named | None:
     measure = measures.id_of(said)
     whole = Named(measure) if measure else measures.named(said)
     if whole is None:
-        ledger.faults.append((place, f"“{said[:40]}” is no measure that is known here" if said else "no measure is named"))
+        ledger.faults.append(
+            (place, f"“{said[:40]}” is no measure that is known here" if said else "no measure is named")
+        )
         return None
     if item := get("item"):
         count = measures.known[whole.measure].get("items") or 0
@@ -60,8 +67,13 @@ def _named(ledger: Ledger, place: str, get: Get) -> Named | None:
         return Named(whole.measure, by=whole.by, item=int(item))
     scale = measures.scale_of(whole.measure, get("scale") or whole.scale)
     if not scale:
-        ledger.faults.append((place, f"{whole.measure} has no scale “{get('scale') or 'total'}”; it has "
-                              f"{', '.join(list(measures.scales(whole.measure))[:8])}"))
+        ledger.faults.append(
+            (
+                place,
+                f"{whole.measure} has no scale “{get('scale') or 'total'}”; it has "
+                f"{', '.join(list(measures.scales(whole.measure))[:8])}",
+            )
+        )
         return None
     return Named(whole.measure, scale, whole.by, item=whole.item)
 
@@ -69,14 +81,40 @@ def _named(ledger: Ledger, place: str, get: Get) -> Named | None:
 def _rating(ledger: Ledger, place: str, get: Get, named: Named, mark: str) -> DraftRating:
     by = ledger.rater(get("by") or named.by, named.measure)
     if not by:
-        raters = ledger.measures.known[named.measure].get("by") or ["patient", "therapist"]
-        raise Undecided(f"{ledger.table.file}, {place}: {named.measure} may be rated by {' or '.join(raters)}, and nothing "
-                        "says by whom.", option=f"--by {' or --by '.join(raters)}")
+        raters = ledger.measures.raters(named.measure) or ["patient", "therapist"]
+        raise Undecided(
+            f"{ledger.table.file}, {place}: {named.measure} may be rated by {' or '.join(raters)}; nothing "
+            "says by whom.",
+            option=f"--by {' or --by '.join(raters)}",
+        )
     value, state = ledger.value(place, get("value"), named, mark)
+    answered = get("answered")
     if said := get("state").casefold().replace("_", "-").replace(" ", "-"):
         state = _state(ledger, place, said, value, state)
-    return DraftRating(measure=named.measure, scale=named.scale, by=by, timing=ledger.timing(place, get("timing"), named.measure),
-                       value=value, state=state, where=place, file=ledger.table.file)
+    return DraftRating(
+        measure=named.measure,
+        scale=named.scale,
+        by=by,
+        timing=ledger.timing(place, get("timing"), named.measure),
+        value=value,
+        state=state,
+        where=place,
+        file=ledger.table.file,
+        items=_items(ledger, place, get("items")),
+        answered=int(answered) if answered.isdecimal() and len(answered) < 5 else None,
+    )
+
+
+def _items(ledger: Ledger, place: str, text: str) -> tuple[tuple[int, float | None], ...]:
+    """Answers written in one cell, as our own folder does: `1=4;2=;3=5`."""
+    found = []
+    for part in filter(None, text.split(";")):
+        match = ITEM.fullmatch(part.strip())
+        if match is None:
+            ledger.faults.append((place, f"“{part[:20]}” is not an item and its answer, such as 3=5"))
+        else:
+            found.append((int(match[1]), float(match[2]) if match[2] else None))
+    return tuple(found)
 
 
 def _state(ledger: Ledger, place: str, said: str, value: float | None, state: str) -> str:
@@ -85,6 +123,11 @@ def _state(ledger: Ledger, place: str, said: str, value: float | None, state: st
         ledger.faults.append((place, f"“{said[:30]}” is not a state (answered, missing, not-asked)"))
         return state
     if (said == "answered") != (value is not None):
-        ledger.faults.append((place, f"the state is {said}, but " + ("there is a value" if value is not None else
-                              "there is no value")))
+        ledger.faults.append(
+            (
+                place,
+                f"the state is {said}, but "
+                + ("there is a value" if value is not None else "there is no value"),
+            )
+        )
     return said

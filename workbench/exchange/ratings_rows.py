@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.domain.errors import Unreadable
@@ -23,10 +24,29 @@ COLUMNS = {
     "value": ("value", "score", "rating", "answer"),
     "state": ("state", "status"),
     "item": ("item", "item_number", "item_no"),
+    "items": ("items",),
+    "answered": ("answered", "items_answered"),
 }
-TIMINGS = {"pre": "pre", "presession": "pre", "before": "pre", "post": "post", "postsession": "post", "after": "post",
-           "mid": "mid", "midsession": "mid", "between": "between", "betweensessions": "between", "": ""}
+TIMINGS = {
+    "pre": "pre",
+    "presession": "pre",
+    "before": "pre",
+    "post": "post",
+    "postsession": "post",
+    "after": "post",
+    "mid": "mid",
+    "midsession": "mid",
+    "between": "between",
+    "betweensessions": "between",
+    "": "",
+}
+OWN_ID = re.compile(r"[a-z]{3}_[0-9A-Za-z_]{6,40}")
 REMEDY = "Correct these cells and read the file again; leave a cell empty where there is no value."
+
+
+def own_id(text: str) -> str:
+    """The id of a record of ours, as our own folder writes it; any other id means nothing here."""
+    return text if OWN_ID.fullmatch(text) else ""
 
 
 class Ledger:
@@ -45,7 +65,7 @@ class Ledger:
         return self._mark
 
     def _read_dates(self) -> list[str]:
-        """The date of each row; impossible ones are faults, and only then is anybody asked about the order."""
+        """The date of each row; impossible ones are faults, told before anybody is asked about the order."""
         table, column = self.table, self.ours["date"]
         if not column:
             return [""] * len(table.rows)
@@ -53,9 +73,17 @@ class Ledger:
         cells = [(place, row[at]) for place, row in zip(table.places, table.rows, strict=True)]
         surely_bad = any(text.strip() and impossible(text) and table.epoch is None for _, text in cells)
         order = "dmy" if surely_bad else order_of(table.file, cells, self.options.dates)
-        if not self.options.dates and not surely_bad and any(SLASHED.fullmatch(text.strip()) for _, text in cells):
-            table.remarks.add(cells[0][0], "the dates are read as " + ("day, month" if order == "dmy" else "month, day")
-                              + ", year, because one of them can only be read so.")
+        if (
+            not self.options.dates
+            and not surely_bad
+            and any(SLASHED.fullmatch(text.strip()) for _, text in cells)
+        ):
+            table.remarks.add(
+                cells[0][0],
+                "the dates are read as "
+                + ("day, month" if order == "dmy" else "month, day")
+                + ", year, because one of them can only be read so.",
+            )
         found = []
         for place, text in cells:
             try:
@@ -88,8 +116,11 @@ class Ledger:
         if state := state_of(text):
             if text.strip().casefold() in MISSING - {""}:
                 self.missing.append(f"{place} (“{text.strip()}”)")
-                self.table.remarks.add(place, f"“{text.strip()}” is kept as a missing value.",
-                                       kind="marks such as n/a, kept as missing values")
+                self.table.remarks.add(
+                    place,
+                    f"“{text.strip()}” is kept as a missing value.",
+                    kind="marks such as n/a, kept as missing values",
+                )
             return None, state
         try:
             value = number(text, mark)
@@ -109,7 +140,7 @@ class Ledger:
 
     def rater(self, text: str, measure: str) -> str:
         """Who rated: as the row says, else as the person said, else the only one the measure is made for."""
-        raters = self.measures.known[measure].get("by") or []
+        raters = self.measures.raters(measure)
         return text.strip() or self.options.by or (raters[0] if len(raters) == 1 else "")
 
     def check_only(self, column: str) -> None:
@@ -126,8 +157,13 @@ class Ledger:
             key = (rating.session, rating.date, rating.measure, rating.scale, rating.by, rating.timing)
             before = first.setdefault(key, rating.where)
             if before != rating.where:
-                self.faults.append((rating.where, f"{rating.measure} by {rating.by or 'nobody named'} is given a second time; "
-                                    f"first in {before}"))
+                self.faults.append(
+                    (
+                        rating.where,
+                        f"{rating.measure} by {rating.by or 'nobody named'} is given a second time; "
+                        f"first in {before}",
+                    )
+                )
 
     def refuse_faults(self) -> None:
         """Raise one `Unreadable` for everything that was found to be wrong."""
@@ -135,5 +171,7 @@ class Ledger:
             return
         order = {place: index for index, place in enumerate(self.table.places)}
         faults = sorted(dict.fromkeys(self.faults), key=lambda fault: order.get(fault[0].split(",")[0], -1))
-        also = f" Not a fault: {', '.join(self.missing[:12])} would be kept as missing." if self.missing else ""
+        also = (
+            f" Not a fault: {', '.join(self.missing[:12])} would be kept as missing." if self.missing else ""
+        )
         raise Unreadable.several(self.table.file, faults, remedy=REMEDY + also)

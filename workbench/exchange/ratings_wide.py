@@ -16,7 +16,7 @@ Columns = dict[str, Named]  # column in the file → what it holds
 
 
 def wide_columns(ledger: Ledger, options: Options) -> Columns:
-    """What each column holds: as the person or case.toml maps it, else by its name; other columns are told."""
+    """What each column holds: as the person or case.toml maps it, else by its name; others are told."""
     table, measures = ledger.table, ledger.measures
     found = _mapped(ledger, options)
     reserved = {name for key, name in ledger.ours.items() if name and key != "value"}
@@ -38,8 +38,11 @@ def _mapped(ledger: Ledger, options: Options) -> Columns:
         elif left not in COLUMNS and (named := ledger.measures.named(left)):
             found[_column(ledger, str(right))] = named
         elif left not in COLUMNS:
-            raise Unreadable(ledger.table.file, f"there is no measure called “{left}”.",
-                             remedy=f"Known are: {', '.join(sorted(ledger.measures.known))}.")
+            raise Unreadable(
+                ledger.table.file,
+                f"there is no measure called “{left}”.",
+                remedy=f"Known are: {', '.join(sorted(ledger.measures.known))}.",
+            )
     return found
 
 
@@ -47,22 +50,33 @@ def _column(ledger: Ledger, name: str) -> str:
     table = ledger.table
     found = name if name in table.header else table.find(name)
     if not found:
-        raise Unreadable(table.file, f"there is no column “{name}”, although it is mapped to a measure.",
-                         where=table.head_place, remedy=f"The columns are: {', '.join(table.header)}.")
+        raise Unreadable(
+            table.file,
+            f"there is no column “{name}”, although it is mapped to a measure.",
+            where=table.head_place,
+            remedy=f"The columns are: {', '.join(table.header)}.",
+        )
     return found
 
 
 def _spelled_out(ledger: Ledger, column: str, spec: Mapping[str, Any]) -> Named:
     measure = ledger.measures.id_of(str(spec.get("measure", "")))
     if not measure:
-        raise Unreadable(ledger.table.file, f"the column “{column}” is mapped to the measure “{spec.get('measure', '')}”, "
-                         "which is not known.", remedy=f"Known are: {', '.join(sorted(ledger.measures.known))}.")
+        raise Unreadable(
+            ledger.table.file,
+            f"the column “{column}” is mapped to the measure “{spec.get('measure', '')}”, "
+            "which is not known.",
+            remedy=f"Known are: {', '.join(sorted(ledger.measures.known))}.",
+        )
     scale = ledger.measures.scale_of(measure, str(spec.get("scale", "total")))
     item = int(spec.get("item", 0))
     if not scale and not item:
-        raise Unreadable(ledger.table.file, f"the column “{column}” is mapped to {measure}, scale "
-                         f"“{spec.get('scale', 'total')}”, which it does not have.",
-                         remedy=f"Its scales are: {', '.join(ledger.measures.scales(measure))}.")
+        raise Unreadable(
+            ledger.table.file,
+            f"the column “{column}” is mapped to {measure}, scale "
+            f"“{spec.get('scale', 'total')}”, which it does not have.",
+            remedy=f"Its scales are: {', '.join(ledger.measures.scales(measure))}.",
+        )
     return Named(measure, scale, str(spec.get("by", "")), str(spec.get("timing", "")), item)
 
 
@@ -80,9 +94,21 @@ def wide_ratings(ledger: Ledger, columns: Columns) -> list[DraftRating]:
         for column, named in columns.items():
             value, state = ledger.value(place, row[places[column]], named, mark)
             by = named.by or ledger.rater(row[by_at] if by_at is not None else "", named.measure)
-            timing = ledger.timing(place, named.timing or (row[timing_at] if timing_at is not None else ""), named.measure)
-            made = DraftRating(session=session, date=date, measure=named.measure, scale=named.scale, by=by, timing=timing,
-                               value=value, state=state, where=f"{place}, {column}", file=table.file)
+            timing = ledger.timing(
+                place, named.timing or (row[timing_at] if timing_at is not None else ""), named.measure
+            )
+            made = DraftRating(
+                session=session,
+                date=date,
+                measure=named.measure,
+                scale=named.scale,
+                by=by,
+                timing=timing,
+                value=value,
+                state=state,
+                where=f"{place}, {column}",
+                file=table.file,
+            )
             if named.item:
                 form = forms.setdefault((named.measure, by), made)
                 form.items += ((named.item, value),)
@@ -104,7 +130,10 @@ def _form(form: DraftRating, place: str) -> DraftRating:
 
 def _ask_for_rater(ledger: Ledger, columns: Columns) -> None:
     for column, named in columns.items():
-        raters = ledger.measures.known[named.measure].get("by") or []
+        raters = ledger.measures.raters(named.measure)
         if not named.by and not ledger.ours["by"] and not ledger.options.by and len(raters) > 1:
-            raise Undecided(f"{ledger.table.file}: “{column}” holds {named.measure}, which may be rated by "
-                            f"{' or '.join(raters)}, and nothing says by whom.", option=f"--by {' or --by '.join(raters)}")
+            raise Undecided(
+                f"{ledger.table.file}: “{column}” holds {named.measure}, which may be rated by "
+                f"{' or '.join(raters)}, and nothing says by whom.",
+                option=f"--by {' or --by '.join(raters)}",
+            )

@@ -28,10 +28,15 @@ class Remarks:
         return [notice for kind, found in self._kinds.items() for notice in self._told(kind, found)]
 
     def _told(self, kind: str, found: list[tuple[str, str]]) -> list[Notice]:
-        shown = [Notice(file=self.file, where=where, what=what) for where, what in found[:self.most]]
-        rest = [where for where, _ in found[self.most:]]
+        shown = [Notice(file=self.file, where=where, what=what) for where, what in found[: self.most]]
+        rest = [where for where, _ in found[self.most :]]
         if rest:
             named = ", ".join(rest[:200]) + (", …" if len(rest) > 200 else "")
-            shown.append(Notice(file=self.file, where=rest[0],
-                                what=f"{len(rest)} more places: {kind.rstrip('.')} ({named})."))
+            shown.append(
+                Notice(
+                    file=self.file,
+                    where=rest[0],
+                    what=f"{len(rest)} more places: {kind.rstrip('.')} ({named}).",
+                )
+            )
         return shown

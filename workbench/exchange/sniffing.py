@@ -1,4 +1,4 @@
-"""The header of a table, read from its first few thousand bytes: enough to tell ratings from transcripts and events."""
+"""The header of a table, from its first few thousand bytes: enough to tell ratings from transcripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a file to its words: size, encoding, line ends and odd characters are settled here, once for all readers."""
+"""From a file to its words: size, encoding, line ends and odd characters, settled once for all readers."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from .limits import FILE_BYTES, check_size
 from .remarks import Remarks
 
 LINE_END = re.compile(r"\r\n|\r|\n")  # U+2028, U+2029, NEL, VT and FF stay inside a turn
-ODD = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffd-\uffff"
-                 + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-                 + "]")
+ODD = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffd-\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
 BEYOND_ASCII = re.compile(r"[^\t\n\r -~]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -45,8 +47,11 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(FILE_BYTES + 1)
     except OSError as error:
-        raise Unreadable(path.name, f"the file cannot be opened ({error.strerror or error}).",
-                         remedy="Check that it is there, that it is a file and that you may read it.") from None
+        raise Unreadable(
+            path.name,
+            f"the file cannot be opened ({error.strerror or error}).",
+            remedy="Check that it is there, that it is a file and that you may read it.",
+        ) from None
     check_size(path.name, len(data))
     return data
 
@@ -57,8 +62,11 @@ def load(path: Path, encoding: str = "") -> Source:
     text, name = decode(path.name, data, encoding)
     refuse_nul(path.name, text)
     if not text.strip():
-        raise Unreadable(path.name, "the file holds nothing but spaces and empty lines.",
-                         remedy="Check that the right file was saved.")
+        raise Unreadable(
+            path.name,
+            "the file holds nothing but spaces and empty lines.",
+            remedy="Check that the right file was saved.",
+        )
     return Source(path.name, text, hashlib.sha256(data).hexdigest(), name)
 
 
@@ -66,8 +74,12 @@ def refuse_nul(file: str, text: str) -> None:
     """A NUL in text means a damaged or a binary file."""
     at = text.find("\0")
     if at >= 0:
-        raise Unreadable(file, "there is a NUL character in the text, so the file is damaged or is not a text file.",
-                         where=f"line {line_number(text, at)}", remedy="Save the transcript again as plain text, UTF-8.")
+        raise Unreadable(
+            file,
+            "there is a NUL character in the text, so the file is damaged or is not a text file.",
+            where=f"line {line_number(text, at)}",
+            remedy="Save the transcript again as plain text, UTF-8.",
+        )
 
 
 def line_number(text: str, position: int) -> int:
@@ -76,8 +88,10 @@ def line_number(text: str, position: int) -> int:
 
 
 def remark_odd_characters(text: str, remarks: Remarks) -> None:
-    """Report control characters, non-characters and direction overrides line by line; the text is kept as it is."""
-    if not ODD.search("".join(set("".join(BEYOND_ASCII.findall(text))))):  # most texts; much faster than the search below
+    """Report control characters, non-characters and direction overrides line by line; the text stays."""
+    if not ODD.search(
+        "".join(set("".join(BEYOND_ASCII.findall(text))))
+    ):  # most texts; much faster than the search below
         return
     found: dict[int, list[str]] = {}
     line, last = 1, 0
@@ -87,8 +101,11 @@ def remark_odd_characters(text: str, remarks: Remarks) -> None:
         if len(found.setdefault(line, [])) < 8:
             found[line].append(character_name(match[0]))
     for number, names in found.items():
-        remarks.add(f"line {number}", f"holds {_listed(names)}; kept as it is, and shown visibly in reports.",
-                    kind="odd characters, kept as they are")
+        remarks.add(
+            f"line {number}",
+            f"holds {_listed(names)}; kept as it is, and shown visibly in reports.",
+            kind="odd characters, kept as they are",
+        )
 
 
 def odd_names(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import srt
+
 from workbench.domain.errors import Unreadable
 
 from .bundle import Bundle
@@ -36,17 +37,25 @@ def checked(source: Source, remarks: Remarks) -> list[Cue]:
     lines, cues = source.lines, []
     times = [index for index, line in enumerate(lines) if "-->" in line]
     if not times:
-        raise Unreadable(source.file, "there is no time line with an arrow --> in it, so no cue.", where="line 1",
-                         remedy="Check that it is an SRT file and that it was saved in full.")
+        raise Unreadable(
+            source.file,
+            "there is no time line with an arrow --> in it, so no cue.",
+            where="line 1",
+            remedy="Check that it is an SRT file and that it was saved in full.",
+        )
     begun = _index_at(source.file, lines, 0, times[0], remarks)
     for line in lines[:begun]:
         if line.strip():
             raise _without_time(source.file, lines, 0, begun)
     for here, following in zip(times, [*times[1:], len(lines)], strict=True):
         cue = time_line(source.file, here + 1, lines[here], remarks, mark=",")
-        stop = _index_at(source.file, lines, here + 1, following, remarks) if following < len(lines) else following
+        stop = (
+            _index_at(source.file, lines, here + 1, following, remarks)
+            if following < len(lines)
+            else following
+        )
         _check_words(source.file, lines, here + 1, stop)
-        cue.text = "\n".join(lines[here + 1:stop]).strip("\n \t")
+        cue.text = "\n".join(lines[here + 1 : stop]).strip("\n \t")
         cues.append(cue)
     return cues
 
@@ -54,18 +63,27 @@ def checked(source: Source, remarks: Remarks) -> list[Cue]:
 def _index_at(file: str, lines: list[str], first: int, time: int, remarks: Remarks) -> int:
     """Where a cue begins whose time stands at `time`: at its index line, if it has one."""
     if time == first:
-        remarks.add(f"line {time + 1}", "the cue has no number; read all the same.",
-                    kind="cues without a number; read all the same")
+        remarks.add(
+            f"line {time + 1}",
+            "the cue has no number; read all the same.",
+            kind="cues without a number; read all the same",
+        )
         return time
     before, blank = lines[time - 1], time - 1 == first or not lines[time - 2].strip()
     if INDEX.fullmatch(before):
         return time - 1
     if before.strip() and blank and (first == 0 or time - 1 > first):
-        remarks.add(f"line {time}", f"“{before.strip()[:40]}” stands where the number of the cue should be; read all "
-                    "the same.", kind="cues whose number is not a number; read all the same")
+        remarks.add(
+            f"line {time}",
+            f"“{before.strip()[:40]}” stands where the number of the cue should be; read all the same.",
+            kind="cues whose number is not a number; read all the same",
+        )
         return time - 1
-    remarks.add(f"line {time + 1}", "the cue has no number; read all the same.",
-                kind="cues without a number; read all the same")
+    remarks.add(
+        f"line {time + 1}",
+        "the cue has no number; read all the same.",
+        kind="cues without a number; read all the same",
+    )
     return time
 
 
@@ -80,21 +98,30 @@ def _check_words(file: str, lines: list[str], first: int, stop: int) -> None:
 
 def _without_time(file: str, lines: list[str], first: int, stop: int) -> Unreadable:
     number = next(index for index in range(first, stop) if lines[index].strip())
-    return Unreadable(file, f"the cue that begins with “{lines[number].strip()[:40]}” has no time line.",
-                      where=f"line {number + 1}", remedy=REMEDY)
+    return Unreadable(
+        file,
+        f"the cue that begins with “{lines[number].strip()[:40]}” has no time line.",
+        where=f"line {number + 1}",
+        remedy=REMEDY,
+    )
 
 
 def _texts(file: str, cues: list[Cue]) -> list[str]:
     """The words of each cue as the srt library reads them."""
-    clean = "".join(f"{number}\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{cue.text}\n\n"
-                    for number, cue in enumerate(cues, 1))
+    clean = "".join(
+        f"{number}\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{cue.text}\n\n"
+        for number, cue in enumerate(cues, 1)
+    )
     try:
         found = [subtitle.content for subtitle in srt.parse(clean)]
     except (srt.SRTParseError, srt.TimestampParseError):
         found = []
     if len(found) != len(cues):
-        raise Unreadable(file, f"{len(cues)} cues were counted but {len(found)} could be read.",
-                         remedy="Open the file in a subtitle editor, save it again as SRT, and read that.")
+        raise Unreadable(
+            file,
+            f"{len(cues)} cues were counted but {len(found)} could be read.",
+            remedy="Open the file in a subtitle editor, save it again as SRT, and read that.",
+        )
     return found
 
 
@@ -103,4 +130,6 @@ def _stamp(value: float) -> str:
     return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d},{thousandths:03d}"
 
 
-READER = Reader(name="srt", endings=(".srt",), read=read, about="SubRip subtitles; cues with or without numbers.")
+READER = Reader(
+    name="srt", endings=(".srt",), read=read, about="SubRip subtitles; cues with or without numbers."
+)

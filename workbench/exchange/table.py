@@ -1,14 +1,13 @@
-"""Transcripts in CSV and Excel: one utterance a row, columns by their usual names or as the person maps them."""
+"""Transcripts in CSV and Excel: one utterance a row, columns by their usual names or as mapped."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.domain.errors import Unreadable
 
 from .bundle import Bundle, DraftTranscript, DraftTurn
-from .cells import unescape_cell
 from .formats import Options, Reader
 from .joining import report_missing_speakers, report_times
 from .moments import ImpossibleTime, clock, told
@@ -33,8 +32,8 @@ def read(path: Path, options: Options) -> Bundle:
     return read_table(load_table(path, encoding=options.encoding), path, options)
 
 
-def read_table(table: Table, path: Path, options: Options, *, escaped: bool = False) -> Bundle:
-    """The transcripts in a table; `escaped` takes the guarding apostrophes off that our own writer puts on."""
+def read_table(table: Table, path: Path, options: Options) -> Bundle:
+    """The transcripts in a table that was loaded."""
     columns = {ours: mapped(table, ours, names, options.columns) for ours, names in NAMES.items()}
     if not columns["text"]:
         raise ask_for_column(table, "text", "no column is known to hold what was said.")
@@ -47,11 +46,18 @@ def read_table(table: Table, path: Path, options: Options, *, escaped: bool = Fa
     by_session = _by_session(table, columns, options, path)
     transcripts = []
     for session, rows in by_session.items():
-        pieces = list(_pieces(table, columns, rows, escaped=escaped, own=own))
-        transcripts.append(_own(table, pieces, session) if own else
-                           session_transcript(table.file, pieces, table.remarks, session=session, sha256=table.sha256))
-    return Bundle(files=[table.file], transcripts=transcripts, notices=table.remarks.notices(),
-                  speakers=dict(options.speakers))
+        pieces = list(_pieces(table, columns, rows, own=own))
+        transcripts.append(
+            _own(table, pieces, session)
+            if own
+            else session_transcript(table.file, pieces, table.remarks, session=session, sha256=table.sha256)
+        )
+    return Bundle(
+        files=[table.file],
+        transcripts=transcripts,
+        notices=table.remarks.notices(),
+        speakers=dict(options.speakers),
+    )
 
 
 def _own(table: Table, turns: list[DraftTurn], session: int | None) -> DraftTranscript:
@@ -73,11 +79,17 @@ def _ask_for_session(table: Table, columns: dict[str, str], options: Options) ->
             at = table.column(found)
             count = len({row[at] for row in table.rows})
             if count > 1:
-                raise ask_for_column(table, "session", f"the column “{found}” tells {count} transcripts apart, but nothing "
-                                     f"says which session each is (--column session={found} takes its numbers).")
+                raise ask_for_column(
+                    table,
+                    "session",
+                    f"the column “{found}” tells {count} transcripts apart, but nothing "
+                    f"says which session each is (--column session={found} takes its numbers).",
+                )
 
 
-def _by_session(table: Table, columns: dict[str, str], options: Options, path: Path) -> dict[int | None, list[int]]:
+def _by_session(
+    table: Table, columns: dict[str, str], options: Options, path: Path
+) -> dict[int | None, list[int]]:
     """Row numbers by session, utterances repeated for several annotators taken once."""
     rows = _once(table, columns)
     if options.session is not None:
@@ -91,8 +103,12 @@ def _by_session(table: Table, columns: dict[str, str], options: Options, path: P
         if number.isascii() and number.isdigit() and len(number) < 7:
             grouped.setdefault(int(number), []).append(index)
         else:
-            faults.append((table.places[index], f"“{text[:30]}” is not the number of a session" if text else
-                           "the session is missing"))
+            faults.append(
+                (
+                    table.places[index],
+                    f"“{text[:30]}” is not the number of a session" if text else "the session is missing",
+                )
+            )
     if faults:
         raise Unreadable.several(table.file, faults, remedy="Give every row the number of its session.")
     return grouped
@@ -116,25 +132,29 @@ def _once(table: Table, columns: dict[str, str]) -> Iterator[int]:
         elif table.rows[before][text] == row[text]:
             repeated += 1
         else:
-            table.remarks.add(table.places[index], f"has the number of the utterance in {table.places[before]} but other "
-                              "words; both are kept.", kind="the same utterance number with other words; both are kept")
+            table.remarks.add(
+                table.places[index],
+                f"has the number of the utterance in {table.places[before]} but other words; both are kept.",
+                kind="the same utterance number with other words; both are kept",
+            )
             yield index
     if repeated:
-        table.remarks.add("", f"{repeated} rows repeat an utterance for another annotator; each utterance was taken once.")
+        table.remarks.add(
+            "", f"{repeated} rows repeat an utterance for another annotator; each utterance was taken once."
+        )
 
 
-def _pieces(table: Table, columns: dict[str, str], rows: list[int], *, escaped: bool, own: bool) -> Iterator[DraftTurn]:
+def _pieces(table: Table, columns: dict[str, str], rows: list[int], *, own: bool) -> Iterator[DraftTurn]:
     get = {ours: table.column(name) if name else None for ours, name in columns.items()}
     text_at, speaker_at, start_at, end_at = get["text"], get["speaker"], get["start"], get["end"]
     id_at, by_at = (table.column("id"), table.column("by")) if own else (None, None)
-    back: Callable[[str], str] = unescape_cell if escaped else str
     faults: list[tuple[str, str]] = []
     for index in rows:
         row, place = table.rows[index], table.places[index]
         text = row[text_at]
-        piece = DraftTurn(text=back(text) if own else text.strip(" \t\n"), where=place)
+        piece = DraftTurn(text=text if own else text.strip(" \t\n"), where=place)
         if speaker_at is not None:
-            piece.speaker = back(row[speaker_at]).strip(" \t\n")
+            piece.speaker = row[speaker_at] if own else row[speaker_at].strip(" \t\n")
         try:
             if start_at is not None and row[start_at]:
                 piece.start, remark = told(row[start_at])
@@ -145,11 +165,13 @@ def _pieces(table: Table, columns: dict[str, str], rows: list[int], *, escaped: 
                 if remark:
                     table.remarks.add(place, f"{remark}.")
                 if piece.start is not None and piece.end < piece.start:
-                    faults.append((place, f"ends ({clock(piece.end)}) before it starts ({clock(piece.start)})"))
+                    faults.append(
+                        (place, f"ends ({clock(piece.end)}) before it starts ({clock(piece.start)})")
+                    )
         except ImpossibleTime as error:
             faults.append((place, str(error)))
         if own:
-            piece.id, piece.by = back(row[id_at]), back(row[by_at])
+            piece.id, piece.by = row[id_at], row[by_at]
         yield piece
     if faults:
         raise Unreadable.several(table.file, faults, remedy="Correct these times and read the file again.")
@@ -161,5 +183,9 @@ def is_transcript(header: list[str]) -> bool:
     return any(plain(name) in known for name in header)
 
 
-READER = Reader(name="table", endings=CSV + EXCEL, read=read,
-                about="Transcripts in CSV or Excel, one utterance a row; columns can be mapped.")
+READER = Reader(
+    name="table",
+    endings=CSV + EXCEL,
+    read=read,
+    about="Transcripts in CSV or Excel, one utterance a row; columns can be mapped.",
+)

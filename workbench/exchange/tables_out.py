@@ -1,4 +1,4 @@
-"""Any table out, as CSV or Excel, so that no cell can become a formula and no odd character can stop the writing."""
+"""Any table out, as CSV or Excel: no cell becomes a formula, no odd character stops the writing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+
 from workbench.domain.errors import Refused
 
 from .cells import neutral_cell
@@ -23,7 +24,7 @@ EXCEL_ROWS = 1_048_575
 
 
 def write(rows: Any, target: Path | str, *, columns: Iterable[str] = (), name: str = "") -> Path:
-    """Write rows (a list of dicts, or a DataFrame) to `target`, whose ending says CSV or Excel; gives the path back."""
+    """Write rows (a list of dicts, or a DataFrame) to `target`; its ending says CSV or Excel."""
     path = Path(target)
     records, header = _records(rows), list(columns)
     header = header or list(dict.fromkeys(key for record in records for key in record)) or _columns_of(rows)
@@ -45,7 +46,8 @@ def _columns_of(rows: Any) -> list[str]:
 
 
 def visible(text: str) -> str:
-    """Text in which characters that XML and spreadsheets refuse are shown instead: U+0007 as ␇, others as ⟨U+FFFE⟩."""
+    """Text in which what XML and spreadsheets refuse is shown instead: U+0007 as ␇, U+FFFE as ⟨U+FFFE⟩."""
+
     def shown(match: re.Match[str]) -> str:
         code = ord(match[0])
         return chr(0x2400 + code) if code < 0x20 else f"⟨U+{code:04X}⟩"
@@ -69,7 +71,7 @@ def plain_value(value: Any) -> str | int | float | bool | None:
 
 
 def csv_bytes(records: Iterable[Mapping[str, Any]], header: list[str]) -> bytes:
-    """CSV in UTF-8 with a mark, so that Excel opens it rightly; numbers stay numbers, text is never a formula."""
+    """CSV in UTF-8 with a mark, as Excel wants it; numbers stay numbers, text is never a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([neutral_cell(visible(name)) for name in header])
@@ -102,7 +104,9 @@ def _excel_cell(sheet: Any, value: str | int | float | bool | None) -> Any:
         return value
     text = visible(value)
     if len(text) > EXCEL_CELL:
-        raise Refused(f"A text of {len(text):,} characters does not fit into an Excel cell ({EXCEL_CELL:,}); write it as .csv.")
+        raise Refused(
+            f"A text of {len(text):,} characters does not fit into an Excel cell; write it as .csv."
+        )
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     return cell

@@ -64,12 +64,17 @@ def _labelled(file: str, lines: list[Line], labels: Labels, remarks: Remarks) ->
             if line.strip():
                 if piece is None:
                     piece, texts = DraftTurn(where=where), []
-                    remarks.add(where, "these words stand before the first speaker label; kept as a turn without "
-                                "a speaker.")
+                    remarks.add(
+                        where,
+                        "these words stand before the first speaker label; kept as a turn without a speaker.",
+                    )
                 elif name := labels.doubtful(line):
-                    remarks.add(where, f"“{name}:” looks like a speaker label and was not taken for one; the line "
-                                "goes on with the turn before it.", kind="looks like a speaker label and was not taken "
-                                "for one")
+                    remarks.add(
+                        where,
+                        f"“{name}:” looks like a speaker label and was not taken for one; the line "
+                        "goes on with the turn before it.",
+                        kind="looks like a speaker label and was not taken for one",
+                    )
             if piece is not None:
                 texts.append(line)
             continue
@@ -91,8 +96,12 @@ def moment(file: str, where: str, time: str) -> float:
     try:
         return seconds(time)
     except ImpossibleTime as error:
-        raise Unreadable(file, f"this time cannot be: {error}.", where=where,
-                         remedy="Correct the time in the transcript and read it again.") from None
+        raise Unreadable(
+            file,
+            f"this time cannot be: {error}.",
+            where=where,
+            remedy="Correct the time in the transcript and read it again.",
+        ) from None
 
 
 def _split(file: str, lines: list[Line], how: str) -> Iterable[DraftTurn]:
@@ -100,8 +109,11 @@ def _split(file: str, lines: list[Line], how: str) -> Iterable[DraftTurn]:
     if how not in ("paragraphs", "lines"):
         words = next(text for _, text in lines if text.strip()).strip()
         shown = "".join(c if c.isprintable() else "·" for c in words[:60])
-        raise Undecided(f"{file}: no speaker labels such as “Therapist:” were found (it begins “{shown}”), so it is "
-                        "not clear where one turn ends and the next begins.", option="--split paragraphs or --split lines")
+        raise Undecided(
+            f"{file}: no speaker labels such as “Therapist:” were found (it begins “{shown}”), so it is "
+            "not clear where one turn ends and the next begins.",
+            option="--split paragraphs or --split lines",
+        )
     piece: DraftTurn | None = None
     for where, line in lines:
         if not line.strip():
@@ -128,5 +140,9 @@ def _without_headings(lines: list[Line], remarks: Remarks) -> Iterable[Line]:
             yield where, text
 
 
-READER = Reader(name="text", endings=(".txt", ".md", ".markdown"), read=read,
-                about="Plain text and Markdown with speaker labels (Therapist:, P:, **T:**, [id1]), times optional.")
+READER = Reader(
+    name="text",
+    endings=(".txt", ".md", ".markdown"),
+    read=read,
+    about="Plain text and Markdown with speaker labels (Therapist:, P:, **T:**, [id1]), times optional.",
+)

@@ -15,16 +15,20 @@ from .naming import session_number
 from .remarks import Remarks
 
 
-def transcript(path: Path, pieces: list[DraftTurn], options: Options, remarks: Remarks, *, sha256: str,
-               glue: str = " ") -> Bundle:
+def transcript(
+    path: Path, pieces: list[DraftTurn], options: Options, remarks: Remarks, *, sha256: str, glue: str = " "
+) -> Bundle:
     """A Bundle with the one transcript of a file; `glue` stands between pieces of one speaker that join."""
     session = options.session if options.session is not None else session_number(path.name)
     made = session_transcript(path.name, pieces, remarks, session=session, sha256=sha256, glue=glue)
-    return Bundle(files=[path.name], transcripts=[made], notices=remarks.notices(), speakers=dict(options.speakers))
+    return Bundle(
+        files=[path.name], transcripts=[made], notices=remarks.notices(), speakers=dict(options.speakers)
+    )
 
 
-def session_transcript(file: str, pieces: list[DraftTurn], remarks: Remarks, *, session: int | None, sha256: str,
-                       glue: str = " ") -> DraftTranscript:
+def session_transcript(
+    file: str, pieces: list[DraftTurn], remarks: Remarks, *, session: int | None, sha256: str, glue: str = " "
+) -> DraftTranscript:
     """One session's turns, joined and checked."""
     spoken = list(_spoken(pieces, remarks))
     if not spoken:
@@ -39,12 +43,19 @@ def session_transcript(file: str, pieces: list[DraftTurn], remarks: Remarks, *, 
 def check_turns(file: str, turns: list[DraftTurn], remarks: Remarks) -> None:
     """Refuse a session of too many turns; remark on a turn that is very long."""
     if len(turns) > SESSION_TURNS:
-        raise Unreadable(file, f"there are {len(turns):,} turns in one session; the limit is {SESSION_TURNS:,}.",
-                         where=turns[SESSION_TURNS].where, remedy="Give one file for each session.")
+        raise Unreadable(
+            file,
+            f"there are {len(turns):,} turns in one session; the limit is {SESSION_TURNS:,}.",
+            where=turns[SESSION_TURNS].where,
+            remedy="Give one file for each session.",
+        )
     for turn in turns:
         if len(turn.text) > TURN_CHARACTERS:
-            remarks.add(turn.where, f"one turn has {len(turn.text):,} characters; it is kept whole, but check that "
-                        "the speaker labels were recognised.")
+            remarks.add(
+                turn.where,
+                f"one turn has {len(turn.text):,} characters; it is kept whole, but check that "
+                "the speaker labels were recognised.",
+            )
 
 
 def _spoken(pieces: Iterable[DraftTurn], remarks: Remarks) -> Iterable[DraftTurn]:
@@ -52,5 +63,8 @@ def _spoken(pieces: Iterable[DraftTurn], remarks: Remarks) -> Iterable[DraftTurn
         if piece.text and not piece.text.isspace():
             yield piece
         else:
-            remarks.add(piece.where, f"{piece.speaker or 'somebody'} is named here without any words; left out.",
-                        kind="a speaker is named without any words; left out")
+            remarks.add(
+                piece.where,
+                f"{piece.speaker or 'somebody'} is named here without any words; left out.",
+                kind="a speaker is named without any words; left out",
+            )

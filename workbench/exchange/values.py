@@ -29,7 +29,7 @@ def state_of(text: str) -> str:
 
 
 def decimal_mark(table: Table, columns: Iterable[int], chosen: str) -> str:
-    """The decimal mark of a file: as chosen; a comma where the separator leaves no doubt; else the person is asked."""
+    """The decimal mark of a file: as chosen, a comma where the separator leaves no doubt, else asked."""
     if chosen in (",", "."):
         return chosen
     cells = [row[at].strip() for row in table.rows for at in columns]
@@ -39,7 +39,10 @@ def decimal_mark(table: Table, columns: Iterable[int], chosen: str) -> str:
     points = sum("." in cell and bool(POINT.fullmatch(cell)) for cell in cells)
     if table.delimiter in ("", ",") and not points:
         shown = next(cell for cell in cells if COMMA.fullmatch(cell))
-        raise Undecided(f"{table.file}: “{shown}” may be a decimal comma or a mistake.", option="--decimal , or --decimal .")
+        raise Undecided(
+            f"{table.file}: “{shown}” may be a decimal comma or a mistake.",
+            option="--decimal , or --decimal .",
+        )
     if commas >= points:
         table.remarks.add(table.head_place, "the values are written with a decimal comma.")
     return "," if commas >= points else "."
@@ -50,7 +53,11 @@ def number(text: str, mark: str) -> float:
     text = text.strip().replace("\u2212", "-")
     if text.startswith(("=", "@")):
         raise Fault(f"“{text[:30]}” is a formula, not a value")
-    if THOUSANDS.fullmatch(text) and not (mark == "," and COMMA.fullmatch(text)) and not POINT.fullmatch(text):
+    if (
+        THOUSANDS.fullmatch(text)
+        and not (mark == "," and COMMA.fullmatch(text))
+        and not POINT.fullmatch(text)
+    ):
         raise Fault(f"“{text[:30]}” has a mark for thousands as well as for decimals")
     if mark == "," and COMMA.fullmatch(text):
         text = text.replace(",", ".")

@@ -1,7 +1,7 @@
 """WebVTT as Zoom, Teams and others write it: every time line is checked, then webvtt-py reads the cues.
 
-webvtt-py passes over a cue whose times it cannot read, without a word. So the file is gone through first, every
-block must be one the format knows, and what webvtt-py returns must be as many cues as were counted.
+webvtt-py passes over a cue whose times it cannot read, without a word. So the file is gone through first,
+every block must be one the format knows, and webvtt-py must return as many cues as were counted.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import webvtt
+
 from workbench.domain.errors import Unreadable
 
 from .bundle import Bundle
@@ -36,19 +37,25 @@ def checked(source: Source, remarks: Remarks) -> list[Cue]:
     """The cues of the file, each with its line; raises `Unreadable` at the first block that is not WebVTT."""
     lines = source.lines
     if lines[0].removeprefix("\ufeff")[:6] != "WEBVTT" or lines[0][6:7] not in ("", " ", "\t"):
-        raise Unreadable(source.file, "a WebVTT file begins with the word WEBVTT, this one does not.", where="line 1",
-                         remedy="Add a first line WEBVTT and an empty line, or give it its own ending (.srt, .txt).")
+        raise Unreadable(
+            source.file,
+            "a WebVTT file begins with the word WEBVTT, this one does not.",
+            where="line 1",
+            remedy="Add a first line WEBVTT and an empty line, or give it its own ending (.srt, .txt).",
+        )
     cues: list[Cue] = []
     for first, block in _blocks(lines):
         if cue := _cue(source.file, first, block, remarks):
             cues.append(cue)
     if not cues:
-        raise Unreadable(source.file, "there is no cue in it, so no words.", remedy="Check that it is the transcript.")
+        raise Unreadable(
+            source.file, "there is no cue in it, so no words.", remedy="Check that it is the transcript."
+        )
     return cues
 
 
 def _blocks(lines: list[str]) -> list[tuple[int, list[str]]]:
-    """Blocks after the header with the number of their first line; a time line begins one even without a blank."""
+    """Blocks after the header with the line they begin in; a time line begins one even without a blank."""
     blocks: list[tuple[int, list[str]]] = []
     block: list[str] | None = None
     header = True
@@ -75,12 +82,18 @@ def _cue(file: str, first: int, block: list[str], remarks: Remarks) -> Cue | Non
             return None
         for index, line in enumerate(block[:2]):
             refuse_without_arrow(file, first + index, line)
-        if all(line.strip().startswith("<") or line.strip() == "##" for line in block) and not voices("\n".join(block)):
+        if all(line.strip().startswith("<") or line.strip() == "##" for line in block) and not voices(
+            "\n".join(block)
+        ):
             return None
-        raise Unreadable(file, f"“{block[0].strip()[:60]}” stands here without a time, so the words have no cue.",
-                         where=f"line {first}", remedy=REMEDY)
+        raise Unreadable(
+            file,
+            f"“{block[0].strip()[:60]}” stands here without a time, so the words have no cue.",
+            where=f"line {first}",
+            remedy=REMEDY,
+        )
     cue = time_line(file, first + at, block[at], remarks, mark=".")
-    cue.text = "\n".join(block[at + 1:])
+    cue.text = "\n".join(block[at + 1 :])
     return cue
 
 
@@ -89,8 +102,11 @@ def _texts(file: str, cues: list[Cue]) -> list[str]:
     clean = "".join(f"\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{cue.text}\n" for cue in cues)
     captions = webvtt.from_string(f"WEBVTT\n{clean}").captions
     if len(captions) != len(cues):
-        raise Unreadable(file, f"{len(cues)} cues were counted but {len(captions)} could be read.",
-                         remedy="Open the file in a subtitle editor, save it again as WebVTT, and read that.")
+        raise Unreadable(
+            file,
+            f"{len(cues)} cues were counted but {len(captions)} could be read.",
+            remedy="Open the file in a subtitle editor, save it again as WebVTT, and read that.",
+        )
     return [caption.raw_text for caption in captions]
 
 
@@ -99,5 +115,9 @@ def _stamp(value: float) -> str:
     return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}.{thousandths:03d}"
 
 
-READER = Reader(name="vtt", endings=(".vtt",), read=read,
-                about="WebVTT subtitles: <v Name> voices, Zoom's “Name: words”, Teams identifiers.")
+READER = Reader(
+    name="vtt",
+    endings=(".vtt",),
+    read=read,
+    about="WebVTT subtitles: <v Name> voices, Zoom's “Name: words”, Teams identifiers.",
+)

@@ -1,4 +1,4 @@
-"""JSON transcripts: Whisper, whisper-timestamped, WhisperX, and the plain form {"turns": [{speaker, text, start, end}]}."""
+"""JSON transcripts: Whisper, whisper-timestamped, WhisperX, and plain {"turns": [{speaker, text …}]}."""
 
 from __future__ import annotations
 
@@ -35,11 +35,16 @@ def read(path: Path, options: Options) -> Bundle:
 def _entries(file: str, found: Any) -> tuple[str, list[Any]]:
     if isinstance(found, list):
         return "", found
-    name = next((name for name in LISTS if isinstance(found, dict) and isinstance(found.get(name), list)), None)
+    name = next(
+        (name for name in LISTS if isinstance(found, dict) and isinstance(found.get(name), list)), None
+    )
     if name is None:
-        raise Unreadable(file, "it holds no list of segments or turns, so it is no transcript.",
-                         remedy="Known are Whisper and WhisperX files (segments) and {\"turns\": [{\"speaker\", \"text\", "
-                         "\"start\", \"end\"}]}.")
+        raise Unreadable(
+            file,
+            "it holds no list of segments or turns, so it is no transcript.",
+            remedy='Known are Whisper and WhisperX files (segments) and {"turns": [{"speaker", "text", '
+            '"start", "end"}]}.',
+        )
     return name, found[name]
 
 
@@ -76,10 +81,18 @@ def _piece(where: str, entry: Any, remarks: Remarks) -> DraftTurn:
     if start is None:
         remarks.add(where, "has no time; kept without one.", kind="no time; kept without one")
     if names := odd_names(text):
-        remarks.add(f"{where}.text", f"holds {names}; kept as it is, and shown visibly in reports.",
-                    kind="odd characters, kept as they are")
-    return DraftTurn(speaker=_speaker(where, entry, words, remarks), text=text.strip(" \t\n\r"), start=start, end=end,
-                     where=where)
+        remarks.add(
+            f"{where}.text",
+            f"holds {names}; kept as it is, and shown visibly in reports.",
+            kind="odd characters, kept as they are",
+        )
+    return DraftTurn(
+        speaker=_speaker(where, entry, words, remarks),
+        text=text.strip(" \t\n\r"),
+        start=start,
+        end=end,
+        where=where,
+    )
 
 
 def _first(entry: dict[str, Any], names: tuple[str, ...]) -> Any:
@@ -91,12 +104,21 @@ def _speaker(where: str, entry: dict[str, Any], words: list[Any], remarks: Remar
     named = _first(entry, SPEAKERS)
     if named is not None and str(named).strip().casefold() not in NOBODY:
         return str(named).strip()
-    heard = Counter(str(word["speaker"]).strip() for word in words if isinstance(word, dict) and word.get("speaker"))
+    heard = Counter(
+        str(word["speaker"]).strip() for word in words if isinstance(word, dict) and word.get("speaker")
+    )
     if len(heard) > 1:
-        remarks.add(where, f"the segment names nobody, its words name {', '.join(heard)}; the one with most words was taken.",
-                    kind="words of several speakers in one segment; the one with most words was taken")
+        remarks.add(
+            where,
+            f"the segment names nobody, its words {', '.join(heard)}; the one with most words was taken.",
+            kind="words of several speakers in one segment; the one with most words was taken",
+        )
     return heard.most_common(1)[0][0] if heard else ""
 
 
-READER = Reader(name="whisper", endings=(".json",), read=read,
-                about="JSON of Whisper, whisper-timestamped and WhisperX, or a plain list of turns.")
+READER = Reader(
+    name="whisper",
+    endings=(".json",),
+    read=read,
+    about="JSON of Whisper, whisper-timestamped and WhisperX, or a plain list of turns.",
+)

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from lxml import etree
+
 from workbench.domain.errors import Undecided, Unreadable
 
 from .bundle import Bundle, DraftTurn
@@ -22,8 +23,11 @@ from .word_text import Choices, W
 from .zips import Archive, opened
 
 BODY, STYLES, RELATIONS = "word/document.xml", "word/styles.xml", "_rels/.rels"
-BESIDE = {"word/comments.xml": ("comment", "comments"), "word/footnotes.xml": ("footnote", "footnotes"),
-          "word/endnotes.xml": ("endnote", "endnotes")}
+BESIDE = {
+    "word/comments.xml": ("comment", "comments"),
+    "word/footnotes.xml": ("footnote", "footnotes"),
+    "word/endnotes.xml": ("endnote", "endnotes"),
+}
 
 
 def read(path: Path, options: Options) -> Bundle:
@@ -44,8 +48,12 @@ def _body(archive: Archive) -> etree._Element:
     part = _main_part(archive)
     body = archive.xml(part).find(f"{W}body")
     if body is None:
-        raise Unreadable(archive.file, "there is no text body in this part.", where=part,
-                         remedy="Open it in Word and save it as .docx (not as “Strict Open XML”).")
+        raise Unreadable(
+            archive.file,
+            "there is no text body in this part.",
+            where=part,
+            remedy="Open it in Word and save it as .docx (not as “Strict Open XML”).",
+        )
     return body
 
 
@@ -62,15 +70,20 @@ def _main_part(archive: Archive) -> str:
 def _choices(file: str, archive: Archive, body: etree._Element, options: Options) -> Choices:
     inserted, deleted = tracked_counts(body)
     if (inserted or deleted) and options.tracked not in ("accept", "reject"):
-        raise Undecided(f"{file}: tracked changes are open in it: {inserted} insertions and {deleted} deletions. Accept "
-                        "takes the insertions in and leaves the deletions out; reject does the opposite, and brings "
-                        "deleted words back.", option="--tracked accept or --tracked reject")
+        raise Undecided(
+            f"{file}: tracked changes are open in it: {inserted} insertions and {deleted} deletions. Accept "
+            "takes the insertions in and leaves the deletions out; reject does the opposite, and brings "
+            "deleted words back.",
+            option="--tracked accept or --tracked reject",
+        )
     styles = hiding_styles(archive.xml(STYLES)) if STYLES in archive.names else frozenset()
     hidden = hidden_words(body, styles)
     if hidden and options.hidden not in ("drop", "keep"):
         shown = "; ".join(f"“{_shown(words)}”" for words in hidden[:3]) + ("; …" if len(hidden) > 3 else "")
-        raise Undecided(f"{file}: {len(hidden)} stretches of text are hidden in it: {shown}.",
-                        option="--hidden drop or --hidden keep")
+        raise Undecided(
+            f"{file}: {len(hidden)} stretches of text are hidden in it: {shown}.",
+            option="--hidden drop or --hidden keep",
+        )
     return Choices(tracked=options.tracked, hidden=options.hidden, hidden_styles=styles)
 
 
@@ -85,17 +98,28 @@ def _remark_on_what_stays_outside(archive: Archive, body: etree._Element, remark
             root = archive.xml(part)
             count = sum(1 for note in root if "".join(note.itertext()).strip())
             if count:
-                remarks.add(part, f"{count} {one if count == 1 else many} in the document; not taken in as speech.")
+                remarks.add(
+                    part, f"{count} {one if count == 1 else many} in the document; not taken in as speech."
+                )
     boxes = {box for box in body.iter(f"{W}txbxContent") if "".join(box.itertext()).strip()}
     if boxes:
-        remarks.add("text boxes", "words in text boxes are not taken in as speech; move them into the text if they are.")
+        remarks.add(
+            "text boxes",
+            "words in text boxes are not taken in as speech; move them into the text if they are.",
+        )
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names):
         remarks.add("", "the document holds macros; they were ignored, only the text was read.")
 
 
-def _pieces(file: str, found: list[Paragraph | WordTable], options: Options, remarks: Remarks) -> list[DraftTurn]:
+def _pieces(
+    file: str, found: list[Paragraph | WordTable], options: Options, remarks: Remarks
+) -> list[DraftTurn]:
     """Pieces of speech from tables with recognised columns and from the paragraphs between them."""
-    tables = {id(block): columns for block in found if isinstance(block, WordTable) and (columns := columns_of(block))}
+    tables = {
+        id(block): columns
+        for block in found
+        if isinstance(block, WordTable) and (columns := columns_of(block))
+    }
     pieces: list[DraftTurn] = []
     lines: list[Line] = []
     for block in found:
@@ -120,26 +144,45 @@ def _outside(lines: list[Line], remarks: Remarks) -> list[DraftTurn]:
     """Paragraphs beside a transcript table: a title, a date; kept as turns without a speaker."""
     kept = [DraftTurn(text=text.strip(" \t\xa0\n"), where=where) for where, text in lines if text.strip()]
     for turn in kept:
-        remarks.add(turn.where, "these words stand outside the table; kept as a turn without a speaker.",
-                    kind="words outside the table, kept as turns without a speaker")
+        remarks.add(
+            turn.where,
+            "these words stand outside the table; kept as a turn without a speaker.",
+            kind="words outside the table, kept as turns without a speaker",
+        )
     return kept
 
 
 def _lines(block: Paragraph | WordTable, remarks: Remarks) -> list[Line]:
     if isinstance(block, Paragraph):
         return [(block.where, line) for line in block.text.split("\n")]
-    remarks.add(block.name, "its columns could not be told apart; its cells are read as lines. Name the columns in a first "
-                "row: time, speaker, text.")
-    return [(where, line) for where, cells in block.rows for cell in cells for line in cell.split("\n") if line.strip()]
+    remarks.add(
+        block.name,
+        "its columns could not be told apart; its cells are read as lines. Name the columns in a first "
+        "row: time, speaker, text.",
+    )
+    return [
+        (where, line)
+        for where, cells in block.rows
+        for cell in cells
+        for line in cell.split("\n")
+        if line.strip()
+    ]
 
 
 def _check_characters(file: str, piece: DraftTurn, remarks: Remarks) -> None:
     if SURROGATE.search(piece.text):
         raise Unreadable(file, "half a character (a lone surrogate) stands here.", where=piece.where)
     if names := odd_names(piece.text):
-        remarks.add(piece.where, f"holds {names}; kept as it is, and shown visibly in reports.",
-                    kind="odd characters, kept as they are")
+        remarks.add(
+            piece.where,
+            f"holds {names}; kept as it is, and shown visibly in reports.",
+            kind="odd characters, kept as they are",
+        )
 
 
-READER = Reader(name="docx", endings=(".docx", ".docm"), read=read,
-                about="Word documents with speaker labels, or tables with time, speaker and text.")
+READER = Reader(
+    name="docx",
+    endings=(".docx", ".docm"),
+    read=read,
+    about="Word documents with speaker labels, or tables with time, speaker and text.",
+)

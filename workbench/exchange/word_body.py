@@ -1,4 +1,4 @@
-"""The body of a Word document in reading order: paragraphs and tables, each with the place a person can find."""
+"""The body of a Word document in reading order: paragraphs and tables, each with its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .word_text import DELETED, INSERTED, PROPERTIES, RUN, Choices, W, hides, paragraph_text, run_words, switched_on
+from .word_text import (
+    DELETED,
+    INSERTED,
+    PROPERTIES,
+    RUN,
+    Choices,
+    W,
+    hides,
+    paragraph_text,
+    run_words,
+    switched_on,
+)
 
 PARAGRAPH, TABLE, ROW, CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 INTO = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag"} | INSERTED | DELETED
@@ -65,7 +76,9 @@ def _flat(element: etree._Element, choices: Choices) -> Iterator[etree._Element]
 def _runs_on(paragraph: etree._Element, choices: Choices) -> bool:
     """Whether the end of this paragraph does not count under the choice made about tracked changes."""
     mark = paragraph.find(f"{W}pPr/{PROPERTIES}")
-    return mark is not None and any(child.tag in DELETED | INSERTED and not choices.takes(child) for child in mark)
+    return mark is not None and any(
+        child.tag in DELETED | INSERTED and not choices.takes(child) for child in mark
+    )
 
 
 def _table(table: etree._Element, choices: Choices, number: int) -> WordTable:
@@ -74,7 +87,9 @@ def _table(table: etree._Element, choices: Choices, number: int) -> WordTable:
         tracked = row.find(f"{W}trPr")
         if tracked is not None and any(c.tag in DELETED | INSERTED and not choices.takes(c) for c in tracked):
             continue
-        made.rows.append((f"table {number}, row {index}", [_cell(cell, choices) for cell in _inner(row, CELL)]))
+        made.rows.append(
+            (f"table {number}, row {index}", [_cell(cell, choices) for cell in _inner(row, CELL)])
+        )
     return made
 
 
@@ -88,7 +103,9 @@ def _inner(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _cell(cell: etree._Element, choices: Choices) -> str:
-    return "\n".join(paragraph_text(p, choices) for p in _flat(cell, choices) if p.tag == PARAGRAPH).strip(" \t\xa0\n")
+    return "\n".join(paragraph_text(p, choices) for p in _flat(cell, choices) if p.tag == PARAGRAPH).strip(
+        " \t\xa0\n"
+    )
 
 
 def tracked_counts(body: etree._Element) -> tuple[int, int]:

@@ -11,13 +11,13 @@ from .moments import CLOCK
 from .text import moment
 from .word_body import WordTable
 
+START = "time|start|start time|begin|timestamp|time code|timecode|in|zeit|beginn|temps"
+END = "end|end time|stop|out|ende|fin"
+SPEAKER = "speaker|who|name|by|person|participant|interlocutor|role|sprecher|sprecherin|wer|locuteur"
+TEXT = "text|utterance|utterances|transcript|speech|words|content|said|dialogue|what is said|transkript|texte"
 HEADERS = {
-    "start": {"time", "start", "start time", "begin", "timestamp", "time code", "timecode", "in", "zeit", "beginn", "temps"},
-    "end": {"end", "end time", "stop", "out", "ende", "fin"},
-    "speaker": {"speaker", "who", "name", "by", "person", "participant", "interlocutor", "role", "sprecher", "sprecherin",
-                "wer", "locuteur"},
-    "text": {"text", "utterance", "transcript", "speech", "words", "content", "said", "dialogue", "what is said",
-             "transkript", "texte", "utterances"},
+    ours: names.split("|")
+    for ours, names in zip(("start", "end", "speaker", "text"), (START, END, SPEAKER, TEXT))
 }
 TIME = re.compile(rf"[\[(]?({CLOCK})[\])]?(?:\s*(?:-->|[-–—])\s*[\[(]?({CLOCK})[\])]?)?")
 
@@ -50,7 +50,9 @@ def _by_content(table: WordTable) -> Columns | None:
     if width not in (2, 3) or any(len(cells) != width for _, cells in table.rows):
         return None
     columns = list(zip(*(cells for _, cells in table.rows), strict=True))
-    times = [i for i, column in enumerate(columns) if any(column) and all(TIME.fullmatch(c) for c in column if c)]
+    times = [
+        i for i, column in enumerate(columns) if any(column) and all(TIME.fullmatch(c) for c in column if c)
+    ]
     rest = [i for i in range(width) if i not in times[:1]]
     if len(rest) == 1:
         return Columns(text=rest[0], start=times[0], header=False)
@@ -69,15 +71,24 @@ def _names(column: tuple[str, ...]) -> bool:
 def pieces_of(file: str, table: WordTable, columns: Columns) -> Iterator[DraftTurn]:
     """One piece of speech for each row; a row that names nobody goes on with the speaker above it."""
     speaker = ""
-    for where, cells in table.rows[1 if columns.header else 0:]:
-        get = lambda index: cells[index].strip() if index is not None and index < len(cells) else ""  # noqa: E731
-        text, named = get(columns.text), get(columns.speaker).removesuffix(":").strip()
+    for where, cells in table.rows[1 if columns.header else 0 :]:
+        text = _cell(cells, columns.text)
+        named = _cell(cells, columns.speaker).removesuffix(":").strip()
         if not text and not named:
             continue
         speaker = named or speaker
-        start, end = _times(file, where, get(columns.start))
-        yield DraftTurn(speaker=speaker, text=text, start=start, where=where,
-                        end=end if end is not None else _times(file, where, get(columns.end))[0])
+        start, end = _times(file, where, _cell(cells, columns.start))
+        yield DraftTurn(
+            speaker=speaker,
+            text=text,
+            start=start,
+            where=where,
+            end=end if end is not None else _times(file, where, _cell(cells, columns.end))[0],
+        )
+
+
+def _cell(cells: list[str], index: int | None) -> str:
+    return cells[index].strip() if index is not None and index < len(cells) else ""
 
 
 def _times(file: str, where: str, cell: str) -> tuple[float | None, float | None]:

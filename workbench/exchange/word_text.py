@@ -1,7 +1,7 @@
-"""The words of one Word paragraph as the document's XML has them, with what was deleted, inserted or hidden told apart.
+"""The words of one Word paragraph, with what was deleted, inserted or hidden told apart.
 
-python-docx leaves out words that were inserted with tracking on, and shows hidden ones as if they were not, so the
-body is read from the XML itself.
+python-docx leaves out words that were inserted with tracking on, and shows hidden ones as if they were not,
+so the body is read from the XML itself.
 """
 
 from __future__ import annotations
@@ -15,10 +15,29 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 INSERTED = {f"{W}ins", f"{W}moveTo"}
 DELETED = {f"{W}del", f"{W}moveFrom"}
-THROUGH = {f"{W}{name}" for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo",
-                                     "ruby", "rubyBase")}
+THROUGH = {
+    f"{W}{name}"
+    for name in (
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "dir",
+        "bdo",
+        "ruby",
+        "rubyBase",
+    )
+}
 RUN, TEXT, GONE, PROPERTIES = f"{W}r", f"{W}t", f"{W}delText", f"{W}rPr"
-SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
+SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}
 OFF = ("0", "false", "off", "none")
 
 

@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+
 from workbench.domain.errors import Unreadable
 
 from .limits import TABLE_COLUMNS, TABLE_ROWS
@@ -35,8 +36,9 @@ def load_xlsx(path: Path, *, empty: bool = False) -> Table:
     if len(filled) > 1:
         remarks.add("", f"the sheet “{filled[0]}” was read; not read: {', '.join(filled[1:])}.")
     written = _sheets(path.name, data, computed=False)[0].get(filled[0], [])
-    table = _table(path.name, values[filled[0]], written, remarks,
-                   hashlib.sha256(data).hexdigest(), empty=empty)
+    table = _table(
+        path.name, values[filled[0]], written, remarks, hashlib.sha256(data).hexdigest(), empty=empty
+    )
     table.epoch = epoch
     return table
 
@@ -46,11 +48,25 @@ def _sheets(file: str, data: bytes, *, computed: bool) -> tuple[dict[str, Cells]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and drawings, which are not read
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=computed, keep_links=False)
+            book = openpyxl.load_workbook(
+                io.BytesIO(data), read_only=True, data_only=computed, keep_links=False
+            )
             return {sheet.title: _cells(file, sheet) for sheet in book.worksheets}, book.epoch
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, BadZipFile) as error:
-        raise Unreadable(file, f"the workbook cannot be read ({type(error).__name__}: {str(error)[:80]}).",
-                         remedy="Open it in Excel or LibreOffice and save it again as .xlsx.") from None
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        SyntaxError,
+        BadZipFile,
+    ) as error:
+        raise Unreadable(
+            file,
+            f"the workbook cannot be read ({type(error).__name__}: {str(error)[:80]}).",
+            remedy="Open it in Excel or LibreOffice and save it again as .xlsx.",
+        ) from None
 
 
 def _cells(file: str, sheet) -> Cells:
@@ -84,23 +100,30 @@ def _table(file: str, values: Cells, written: Cells, remarks: Remarks, sha256: s
             rows.append(texts + [""] * (len(header) - len(cells)))
             places.append(place)
     if formulae:
-        remarks.add(next(iter(formulae.values())), f"{len(formulae)} cells hold formulae; their last computed values were "
-                    "taken.")
+        remarks.add(
+            next(iter(formulae.values())),
+            f"{len(formulae)} cells hold formulae; their last computed values were taken.",
+        )
     table = Table(file, header, rows, places, sha256, remarks, formulae=formulae)
     if first:
         remarks.add(f"row {first + 1}", "the header was found here; the rows above it are empty.")
     return checked(table, wide, empty=empty)
 
 
-def _note_formulae(file: str, index: int, cells: list[object], written: Cells, row: int,
-                   formulae: dict[tuple[int, int], str]) -> None:
+def _note_formulae(
+    file: str, index: int, cells: list[object], written: Cells, row: int, formulae: dict[tuple[int, int], str]
+) -> None:
     """Remember cells that are formulae; one that was never computed has no value to take."""
     for column, cell in enumerate(written[index] if index < len(written) else ()):
         if isinstance(cell, str) and cell.startswith("="):
             name = f"cell {get_column_letter(column + 1)}{index + 1}"
             if column >= len(cells) or cells[column] is None:
-                raise Unreadable(file, "the cell holds a formula that was never computed, so it has no value.", where=name,
-                                 remedy="Open the workbook in Excel or LibreOffice, save it, and read it again.")
+                raise Unreadable(
+                    file,
+                    "the cell holds a formula that was never computed, so it has no value.",
+                    where=name,
+                    remedy="Open the workbook in Excel or LibreOffice, save it, and read it again.",
+                )
             formulae[row, column] = name
 
 
@@ -126,5 +149,8 @@ def _check_texts(file: str, place: str, texts: list[str], remarks: Remarks) -> N
         if SURROGATE.search(text) or "\0" in text:
             raise Unreadable(file, "half a character or a NUL stands in the text.", where=place)
         if names := odd_names(text):
-            remarks.add(place, f"holds {names}; kept as it is, and shown visibly in reports.",
-                        kind="odd characters, kept as they are")
+            remarks.add(
+                place,
+                f"holds {names}; kept as it is, and shown visibly in reports.",
+                kind="odd characters, kept as they are",
+            )
