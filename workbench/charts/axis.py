@@ -55,7 +55,8 @@ class Axis:
         if every == 1:
             return list(self.sessions)
         round_ones = [s for s in self.sessions if s % every == 0]
-        ends = [s for s in (self.sessions[0], self.last) if all(abs(s - r) * self.step >= need for r in round_ones)]
+        ends = [s for s in (self.sessions[0], self.last) if all(abs(s - r) * self.step >= need
+                                                                for r in round_ones)]
         return sorted({*round_ones, *ends})
 
 

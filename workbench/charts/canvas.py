@@ -19,7 +19,7 @@ from .tokens import Size, Theme, glyph, tokens
 Mark = dict[str, Any]
 LAYERS = ("columns", "grid", "areas", "hatching", "lines", "marks", "words", "keys", "labels")
 FIXED = ("keys", "labels")
-BEFORE_PLOT = 30
+TITLE_LINE = 14.5
 
 
 @dataclass
@@ -31,17 +31,22 @@ class Canvas:
     size: Size
     gutter: bool = True
     y: float = 0.0
+    titled: float = 0.0
     rows: dict[str, list[Mark]] = field(default_factory=lambda: {name: [] for name in LAYERS})
 
-    def area(self, x: float, x2: float, y: float, y2: float, fill: str | None, opacity: float = 1, stroke: str | None = None,
+    def area(self, x: float, x2: float, y: float, y2: float, fill: str | None, opacity: float = 1,
+             stroke: str | None = None,
              width: float = 0, layer: str = "areas", **facts: Any) -> None:
         """A rectangle from x to x2 on the axis and from y to y2 in pixels."""
-        self._put(layer, x=x, x2=x2, y=y, y2=y2, fill=fill, opacity=opacity, stroke=stroke, width=width, **facts)
+        self._put(layer, x=x, x2=x2, y=y, y2=y2, fill=fill, opacity=opacity, stroke=stroke, width=width,
+                  **facts)
 
-    def rule(self, x: float, x2: float, y: float, colour: str, width: float = 1, dash: list[float] | None = None,
+    def rule(self, x: float, x2: float, y: float, colour: str, width: float = 1,
+             dash: list[float] | None = None,
              layer: str = "grid", y2: float | None = None) -> None:
         """A straight line."""
-        self._put(layer, x=x, x2=x2, y=y, y2=y if y2 is None else y2, stroke=colour, width=width, dash=dash or [1, 0])
+        self._put(layer, x=x, x2=x2, y=y, y2=y if y2 is None else y2, stroke=colour, width=width, dash=dash
+                  or [1, 0])
 
     def hatch(self, x: float, x2: float, y: float, y2: float, colour: str, gap: float = 4) -> None:
         """Horizontal lines inside a rectangle: the pattern of withdrawal, which stays readable in grey."""
@@ -55,46 +60,58 @@ class Canvas:
         """One point of an uninterrupted stretch of somebody's line."""
         self._put("lines", who=who, run=run, x=x, y=y, stroke=colour, **facts)
 
-    def mark(self, shape: str, x: float, y: float, radius: float, fill: str | None, stroke: str | None = None, width: float = 1,
+    def mark(self, shape: str, x: float, y: float, radius: float, fill: str | None, stroke: str | None = None,
+             width: float = 1,
              shift: float = 0, layer: str = "marks", **facts: Any) -> None:
         """A glyph (its name in tokens.json, or an outline of its own), `shift` pixels beside its place."""
         outline = shape if shape.startswith("M") else glyph(shape)
-        self._put(layer, shape=outline, x=x, y=y, area=round((2 * radius) ** 2, 2), fill=fill, stroke=stroke, width=width, shift=shift, **facts)
+        self._put(layer, shape=outline, x=x, y=y, area=round((2 * radius) ** 2, 2), fill=fill, stroke=stroke,
+                  width=width, shift=shift, **facts)
 
-    def word(self, words: str, x: float, y: float, size: float, colour: str, weight: int = 400, align: str = "center",
+    def word(self, words: str, x: float, y: float, size: float, colour: str, weight: int = 400,
+             align: str = "center",
              shift: float = 0, layer: str = "words", **facts: Any) -> None:
         """Words at a place on the axis."""
-        self._put(layer, words=words, x=x, y=y, letter=size, fill=colour, weight=weight, align=align, shift=shift, **facts)
+        self._put(layer, words=words, x=x, y=y, letter=size, fill=colour, weight=weight, align=align,
+                  shift=shift, **facts)
 
     def title(self, y: float, name: str, *subs: str) -> None:
         """The track's name and what it shows, right-aligned before the plot; y is the middle of the block."""
         if not self.gutter:
             return
-        room = self.size.left - BEFORE_PLOT - 4
-        lines = [(name, self.size.title, self.theme.ink, 600)] + [(s, self.size.sub, self.theme.ink_2, 400) for s in subs if s]
+        room = self.size.left - self.size.before - 4
+        lines = [(name, self.size.title, self.theme.ink, 600)] + [(s, self.size.sub, self.theme.ink_2, 400)
+                                                                  for s in subs if s]
+        top = max(y - TITLE_LINE * len(lines) / 2, self.titled)
         for i, (words, size, colour, weight) in enumerate(lines):
-            self.beside(shorten(words, size, room, weight), y + 14.5 * (i - (len(lines) - 1) / 2), size, colour, weight)
+            self.beside(shorten(words, size, room, weight), top + TITLE_LINE * (i + 0.5), size, colour,
+                        weight)
+        self.titled = top + TITLE_LINE * len(lines)
 
-    def beside(self, words: str, y: float, size: float, colour: str, weight: int = 400, shift: float = -BEFORE_PLOT) -> None:
-        """Words left of the plot, ending `shift` pixels from it."""
-        self.word(words, 0, y, size, colour, weight, "right", shift, layer="labels")
+    def beside(self, words: str, y: float, size: float, colour: str, weight: int = 400,
+               before: float | None = None) -> None:
+        """Words left of the plot, ending so many pixels before it."""
+        self.word(words, 0, y, size, colour, weight, "right",
+                  -(self.size.before if before is None else before), layer="labels")
 
     def behind(self, words: str, y: float, size: float, colour: str, weight: int = 400) -> None:
         """Words right of the plot."""
         cut = shorten(words, size, self.size.right - 14, weight)
         self.word(cut, self.axis.width, y, size, colour, weight, "left", 10, layer="labels")
 
-    def key(self, shape: str, y: float, radius: float, fill: str, stroke: str, width: float, says: str) -> None:
+    def key(self, shape: str, y: float, radius: float, fill: str, stroke: str, width: float,
+            says: str) -> None:
         """A glyph before the plot that tells whose row it is."""
         self.mark(shape, -13, y, radius, fill, stroke, width, layer="keys", says=says)
 
     def scale(self, y: float, label: str) -> None:
         """A number of the scale at the plot's left edge."""
-        self.beside(label, y, self.size.axis, self.theme.ink_2, shift=-8)
+        self.beside(label, y, self.size.axis, self.theme.ink_2, before=8)
 
     def sentence(self, words: str) -> None:
         """An empty track says what is not there yet."""
-        self.word(words, 0, self.y + 9, self.size.sub, self.theme.ink_2, align="left", shift=2, layer="labels")
+        self.word(words, 0, self.y + 9, self.size.sub, self.theme.ink_2, align="left", shift=2,
+                  layer="labels")
         self.y += 18
 
     def room(self, words: str, size: float, weight: int = 400) -> float:
@@ -106,8 +123,9 @@ class Canvas:
 
     def chart(self, description: str, columns_from: float = 0) -> alt.LayerChart:
         """Everything drawn so far as one Altair chart of fixed size."""
+        self.y = max(self.y, self.titled)
         for s in self.axis.sessions:
-            if s in self.axis.held:
+            if s in self.axis.held and self.axis.level != "coarse":
                 self.area(s, s + 0.5, columns_from, self.y, self.theme.column, layer="columns")
         left = self.size.left if self.gutter else 34
         margin = self.size.margin
@@ -117,15 +135,18 @@ class Canvas:
         names = [name for name in sheets if sheets[name] or name == "columns"]
         layers = [_chart(name, sheets[name], self.axis) for name in names]
         chart = alt.layer(*layers).properties(
-            width=round(self.axis.width, 2), height=round(self.y, 2), description=description, autosize=alt.AutoSizeParams(type="none"))
+            width=round(self.axis.width, 2), height=round(self.y,
+                                                          2), description=description, autosize=alt.AutoSizeParams(type="none"))
         return chart.configure(
             background=self.theme.paper, font=tokens()["fonts"]["ui"],
-            padding={"left": left, "right": self.size.right, "top": margin, "bottom": margin}).configure_view(stroke=None)
+            padding={"left": left, "right": self.size.right, "top": margin,
+                     "bottom": margin}).configure_view(stroke=None)
 
 
 def _ways(rows: list[Mark]) -> dict[str, list[Mark]]:
     """Lines by the way of drawing them: solid, dashed, dotted."""
-    return {f"lines-{who}": [row for row in rows if row["who"] == who] for who in sorted({row["who"] for row in rows})}
+    return {f"lines-{who}": [row for row in rows if row["who"] == who]
+            for who in sorted({row["who"] for row in rows})}
 
 
 def _chart(name: str, rows: list[Mark], axis: Axis) -> alt.Chart:
@@ -136,7 +157,8 @@ def _chart(name: str, rows: list[Mark], axis: Axis) -> alt.Chart:
     base = alt.Chart({"values": tuple(rows)}, name=name)
     if name.startswith("lines-"):
         way = tokens()["lines"][name.removeprefix("lines-")]
-        drawn = base.mark_line(strokeWidth=way["width"], strokeCap=way["cap"], strokeDash=way["dash"] or [1, 0], aria=False)
+        drawn = base.mark_line(strokeWidth=way["width"], strokeCap=way["cap"], strokeDash=way["dash"]
+                               or [1, 0], aria=False)
         return drawn.encode(**place, stroke=_as_is(alt.Stroke, "stroke:N"), detail="run:N")
     return DRAWN[name](base, place)
 
@@ -154,12 +176,14 @@ def _areas(base: alt.Chart, place: dict[str, Any]) -> alt.Chart:
 
 def _rules(base: alt.Chart, place: dict[str, Any]) -> alt.Chart:
     return base.mark_rule(aria=False).encode(
-        **place, x2="x2:Q", y2="y2:Q", stroke=_as_is(alt.Stroke, "stroke:N"), strokeWidth=_as_is(alt.StrokeWidth, "width:Q"),
+        **place, x2="x2:Q", y2="y2:Q", stroke=_as_is(alt.Stroke,
+                                                     "stroke:N"), strokeWidth=_as_is(alt.StrokeWidth, "width:Q"),
         strokeDash=_as_is(alt.StrokeDash, "dash:N"))
 
 
 def _marks(base: alt.Chart, place: dict[str, Any]) -> alt.Chart:
-    drawn = base.mark_point(opacity=1, xOffset={"expr": "datum.shift"}, tooltip={"expr": "datum.says"}, description={"expr": "datum.says"})
+    drawn = base.mark_point(opacity=1, xOffset={"expr": "datum.shift"}, tooltip={"expr": "datum.says"},
+                            description={"expr": "datum.says"})
     return drawn.encode(
         **place, shape=_as_is(alt.Shape, "shape:N"), size=_as_is(alt.Size, "area:Q"), fill=_as_is(alt.Fill, "fill:N"),
         stroke=_as_is(alt.Stroke, "stroke:N"), strokeWidth=_as_is(alt.StrokeWidth, "width:Q"))
@@ -171,4 +195,5 @@ def _words(base: alt.Chart, place: dict[str, Any]) -> alt.Chart:
     return base.mark_text(baseline="middle", aria=False, **looks).encode(**place, text="words:N", fill=_as_is(alt.Fill, "fill:N"))
 
 
-DRAWN = {"columns": _areas, "areas": _areas, "grid": _rules, "hatching": _rules, "marks": _marks, "keys": _marks, "words": _words, "labels": _words}
+DRAWN = {"columns": _areas, "areas": _areas, "grid": _rules, "hatching": _rules, "marks": _marks,
+         "keys": _marks, "words": _words, "labels": _words}

@@ -16,7 +16,8 @@ def describe(frame: pd.DataFrame, axis: Axis, drawn: list[Scale], chart: Callabl
     sentences = [first_sentence(chart), f"Sessions {axis.sessions[0]} to {axis.last}."]
     sentences += [sentence for scale in drawn for sentence in ratings(scale)]
     kinds = frame["kind"].value_counts()
-    counted = [count(int(kinds[kind]), one) for kind, one in (("episode", "episode"), ("memo", "memo"), ("life_event", "life event")) if kinds.get(kind)]
+    counted = [count(int(kinds[kind]), one) for kind, one in (("episode", "episode"), ("memo", "memo"),
+                                                              ("life_event", "life event")) if kinds.get(kind)]
     passages = frame.loc[frame["kind"] == "coded", "value"].sum()
     if passages:
         counted.append(count(int(passages), "coded passage"))
@@ -34,7 +35,10 @@ def first_sentence(chart: Callable) -> str:
 
 def ratings(scale: Scale) -> list[str]:
     """Range and lowest sessions of each rater."""
-    what = ", ".join(w for w in (f"{title(scale.measure)} ({scale.named})", TIMINGS.get(scale.timing, ""), f"{number(scale.low)} to {number(scale.high)}") if w)
+    name = title(scale.measure)
+    about = f"{name} ({scale.named})" if name != scale.named.split(" ")[0] else scale.named
+    what = ", ".join(w for w in (about, TIMINGS.get(scale.timing, ""),
+                                 f"{number(scale.low)} to {number(scale.high)}") if w)
     raters = [_rater(one) for one in scale.series if one.points]
     return [f"{what}: {'; '.join(raters)}."] if raters else []
 

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 RENDERER = "workbench"
+BRUSH = {"fill": "#1976d2", "fillOpacity": 0.2, "stroke": "#1976d2"}
 
 
 def enable() -> None:
@@ -31,7 +32,8 @@ def picture(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, A
     png = vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[])
     words = spec.get("description") or "A chart without description."
     wide, high = (int.from_bytes(png[at:at + 4], "big") // 2 for at in (16, 20))
-    return {"image/png": png, "text/plain": words}, {"image/png": {"width": wide, "height": high, "alt": words}}
+    return {"image/png": png, "text/plain": words}, {"image/png": {"width": wide, "height": high,
+                                                                   "alt": words}}
 
 
 def interactive(chart: Any) -> Any:
@@ -50,13 +52,12 @@ def alive(chart: Any) -> Any:
     pan = alt.selection_interval(bind="scales", encodings=["x"], name="zoom", zoom="wheel!",
                                  translate="[pointerdown[!event.shiftKey], window:pointerup] > window:pointermove!",
                                  on="[pointerdown[!event.shiftKey], window:pointerup] > window:pointermove!")
-    brush = alt.selection_interval(encodings=["x"], name="span", zoom=False,
+    brush = alt.selection_interval(encodings=["x"], name="span", zoom=False, mark=alt.BrushConfig(**BRUSH),
                                    on="[pointerdown[event.shiftKey], window:pointerup] > window:pointermove!",
                                    translate="[pointerdown[event.shiftKey], window:pointerup] > window:pointermove!")
     copied = chart.copy()
     for layer in copied.layer:
-        if layer.name not in ("keys", "labels"):
-            layer.mark.clip = True
+        layer.mark.clip = layer.name not in ("keys", "labels")
     return copied.add_params(pan, brush)
 
 
@@ -68,7 +69,8 @@ def _register(altair: ModuleType) -> None:
 class _WhenLoaded(importlib.abc.MetaPathFinder):
     """Waits for Altair to be imported, so that importing the workbench stays quick."""
 
-    def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(self, name: str, path: Sequence[str] | None = None,
+                  target: ModuleType | None = None) -> importlib.machinery.ModuleSpec | None:
         if name != "altair":
             return None
         sys.meta_path.remove(self)

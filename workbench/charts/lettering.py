@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-NARROW = {**dict.fromkeys("ijl|.,:;'!", 0.26), **dict.fromkeys("frt()[]-/ ", 0.34), **dict.fromkeys("mwMW%@—", 0.86)}
+NARROW = {**dict.fromkeys("ijl|.,:;'!", 0.26), **dict.fromkeys("frt()[]-/ ", 0.34),
+          **dict.fromkeys("mwMW%@—", 0.86)}
 SAFETY = 1.07
 
 
@@ -33,7 +34,8 @@ class Row:
 
     def free(self, a: float, b: float) -> bool:
         """Whether nothing stands between these two pixels, and both lie inside the line."""
-        return self.left <= a and b <= self.right and all(b + self.gap <= c or d + self.gap <= a for c, d in self.taken)
+        return self.left <= a and b <= self.right and all(b + self.gap <= c or d + self.gap <= a for c,
+                                                          d in self.taken)
 
     def take(self, a: float, b: float) -> None:
         """Mark a stretch as taken."""

@@ -79,7 +79,8 @@ class Scale:
     @property
     def named(self) -> str:
         """Instrument and subscale."""
-        return instrument(self.measure) + ("" if self.scale in ("", "total", "mean") else " " + self.scale.replace("_", " "))
+        return instrument(self.measure) + ("" if self.scale in ("", "total", "mean")
+                                           else " " + self.scale.replace("_", " "))
 
 
 def _split(points: list[Point], absent: frozenset[int], every: float) -> list[list[Point]]:
@@ -87,7 +88,8 @@ def _split(points: list[Point], absent: frozenset[int], every: float) -> list[li
     for p in points:
         last = runs[-1][-1] if runs else None
         between = set(range(last.session + 1, p.session)) if last else set()
-        joined = last is not None and p.session - last.session <= (1 if every <= 1 else 1.5 * every) and not between & absent
+        joined = last is not None and p.session - last.session <= (1 if every <= 1
+                                                                   else 1.5 * every) and not between & absent
         if joined:
             runs[-1].append(p)
         else:
@@ -97,7 +99,8 @@ def _split(points: list[Point], absent: frozenset[int], every: float) -> list[li
 
 def scales(ratings: pd.DataFrame) -> list[Scale]:
     """Every scale that was rated, in the order of first appearance, patient before therapist before observers."""
-    keys = ratings.assign(**{c: ratings[c].map(text) for c in ("measure", "scale", "timing", "by", "role", "name", "state")})
+    keys = ratings.assign(**{c: ratings[c].map(text) for c in ("measure", "scale", "timing", "by", "role",
+                                                               "name", "state")})
     return [_scale(key, rows) for key, rows in keys.groupby(["measure", "scale", "timing"], sort=False)]
 
 
@@ -111,7 +114,8 @@ def _scale(key: tuple[str, str, str], rows: pd.DataFrame) -> Scale:
 
 def _series(by: str, rows: pd.DataFrame) -> Series:
     answered = rows[rows["value"].notna() & rows["x"].notna()].sort_values("x")
-    points = [Point(int(s), float(x), float(v), text(says)) for s, x, v, says in answered[["session", "x", "value", "says"]].itertuples(index=False)]
+    points = [Point(int(s), float(x), float(v), text(says)) for s, x, v,
+              says in answered[["session", "x", "value", "says"]].itertuples(index=False)]
     there = {p.session for p in points}
     gone = rows.loc[rows["value"].isna() & rows["state"].isin(GONE), "session"].dropna()
     first = rows.iloc[0]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from workbench.domain.errors import Refused
+
 from .tokens import WHO, who
 from .words import clock, text
 
@@ -65,7 +67,8 @@ class Talk:
         if end < 2 * MINUTES * 60:
             return [(name, i / 5, (i + 1) / 5) for i, name in enumerate(FIFTHS)]
         count = int(-(-(end - 1) // step))
-        return [(f"segment {i + 1}", max(self.at(i * step), 0), min(self.at((i + 1) * step), 1)) for i in range(count)]
+        return [(f"segment {i + 1}", max(self.at(i * step), 0), min(self.at((i + 1) * step), 1))
+                for i in range(count)]
 
 
 def talk(turns: pd.DataFrame, session: int | None, participants: pd.DataFrame | None) -> Talk:
@@ -82,10 +85,13 @@ def talk(turns: pd.DataFrame, session: int | None, participants: pd.DataFrame | 
         until = np.where(np.isnan(ends), until, zero + np.fmax(ends, starts) / seconds)
     basis = "clock" if fit is not None else "words" if rows["words"].fillna(0).sum() else "order"
     found = []
-    for t, by, words, size, a, b, start, end in zip(rows["turn"], rows["by"].map(text), rows["words"].fillna(0), rows["text"].map(text).map(len), positions, until, starts, ends):
+    for t, by, words, size, a, b, start, end in zip(rows["turn"], rows["by"].map(text),
+                                                    rows["words"].fillna(0), rows["text"].map(text).map(len),
+                                                    positions, until, starts, ends):
         told = f"{clock(start)} to {clock(end)}" if basis == "clock" and end == end else clock(start) if basis == "clock" and start == start else f"{int(words)} words"
         weight = max(float(b - a), 0) if basis == "clock" else float(words)
-        found.append(Turn(int(t), by, float(a), float(min(max(b, a), 1)), weight, size, f"Turn {t}, {people.get(by, ('', by))[1] or by}, {told}."))
+        found.append(Turn(int(t), by, float(a), float(min(max(b, a), 1)), weight, size,
+                          f"Turn {t}, {people.get(by, ('', by))[1] or by}, {told}."))
     return Talk(number, basis, found, people, *((fit[1], fit[0]) if fit else ()))
 
 
@@ -94,14 +100,15 @@ def _session(turns: pd.DataFrame, session: int | None) -> int:
     if session is not None:
         return int(session)
     if len(there) > 1:
-        raise ValueError(f"The table holds {len(there)} sessions ({there[0]} to {there[-1]}). Say which one: session={there[0]}.")
+        raise Refused(f"The table holds {len(there)} sessions ({there[0]} to {there[-1]}). Say which one: session={there[0]}.")
     return there[0] if there else 1
 
 
 def _clock(positions: np.ndarray, starts: np.ndarray) -> tuple[float, float] | None:
     """Place of second 0 and seconds per session, where places follow the clock; None where they do not."""
     known = ~(np.isnan(positions) | np.isnan(starts))
-    if known.sum() < max(2, 0.9 * len(positions)) or np.ptp(starts[known]) <= 0 or np.ptp(positions[known]) <= 0:
+    if known.sum() < max(2,
+                         0.9 * len(positions)) or np.ptp(starts[known]) <= 0 or np.ptp(positions[known]) <= 0:
         return None
     slope, zero = np.polyfit(starts[known], positions[known], 1)
     if slope <= 0 or np.abs(slope * starts[known] + zero - positions[known]).max() > 0.004:
@@ -112,6 +119,8 @@ def _clock(positions: np.ndarray, starts: np.ndarray) -> tuple[float, float] | N
 def _people(rows: pd.DataFrame, participants: pd.DataFrame | None) -> dict[str, tuple[str, str]]:
     """Role and name by key; without a table of participants a key like patient speaks for itself."""
     if participants is not None and len(participants):
-        return {key: (text(role), text(name)) for key, role, name in participants[["key", "role", "name"]].itertuples(index=False)}
+        return {key: (text(role), text(name)) for key, role,
+                name in participants[["key", "role", "name"]].itertuples(index=False)}
     keys = list(dict.fromkeys(rows["by"].map(text)))
-    return {key: (next((role for role in WHO if key.lower().startswith((role, role[0] + "_")) or key.lower() == role[0]), "other"), key) for key in keys}
+    return {key: (next((role for role in WHO if key.lower().startswith((role, role[0] + "_"))
+                        or key.lower() == role[0]), "other"), key) for key in keys}

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workbench.domain.errors import NotFound
+
 TONES = ("light", "dark")
 WHO = ("patient", "therapist", "observer", "other")
 FAMILIES = ("confrontation", "withdrawal", "resolution", "therapist", "other")
@@ -49,7 +51,8 @@ class Theme:
 
     def what(self, family: str) -> str:
         """The colour of an episode or a code: three hues mean rupture things, everything else is ink."""
-        return getattr(self, family) if family in ("confrontation", "withdrawal", "resolution") else self.other
+        return getattr(self, family) if family in ("confrontation", "withdrawal",
+                                                   "resolution") else self.other
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Size:
     """Lengths and letter sizes of a picture, in pixels: `screen` for a notebook, `page` for a report."""
 
     left: float
+    before: float
     right: float
     margin: float
     gap: float
@@ -77,7 +81,7 @@ class Size:
 def theme(tone: str = "light") -> Theme:
     """The colours of a tone, `light` or `dark`."""
     if tone not in TONES:
-        raise ValueError(f"There is no tone {tone!r}. Choose light or dark.")
+        raise NotFound(f"There is no tone {tone!r}. Choose light or dark.")
     return Theme(**{name.replace("-", "_"): value for name, value in tokens()["colours"][tone].items()})
 
 
@@ -85,7 +89,7 @@ def theme(tone: str = "light") -> Theme:
 def size(name: str = "screen") -> Size:
     """The lengths of a picture size, `screen` or `page`."""
     if name not in tokens()["sizes"]:
-        raise ValueError(f"There is no size {name!r}. Choose screen or page.")
+        raise NotFound(f"There is no size {name!r}. Choose screen or page.")
     return Size(**tokens()["sizes"][name], short=name == "page")
 
 

@@ -10,9 +10,11 @@ TITLES = {
     "wai": "Working alliance", "arm": "Alliance", "calpas": "Alliance", "haq": "Helping alliance", "srs": "Session rating",
     "ors": "Outcome", "phq": "Depression", "gad": "Anxiety", "core": "Distress", "oq": "Distress", "seq": "Session evaluation",
 }
-SHORT = {"Working alliance": "alliance", "Helping alliance": "alliance", "Session rating": "session", "Session evaluation": "session"}
+SHORT = {"Working alliance": "alliance", "Helping alliance": "alliance", "Session rating": "session",
+         "Session evaluation": "session"}
 NAMES = {"rrs3": "3RS", "wai": "WAI", "haq_ii": "HAq-II"}
-TIMINGS = {"pre": "before each session", "mid": "during each session", "post": "after each session", "between": "between sessions"}
+TIMINGS = {"pre": "before each session", "mid": "during each session", "post": "after each session",
+           "between": "between sessions"}
 ALLIANCE = ("wai", "arm", "calpas", "haq")
 
 

@@ -26,24 +26,28 @@ def gaps(canvas: Canvas, forms: dict[str, set[int]]) -> None:
     step = 8 if len(rows) > 1 else 0
     middle = canvas.y + 7 + step * (len(rows) - 1) / 2 if rows else canvas.y + 7
     name = "Not held, or no form" if missed and forms else "Not held" if missed else "No form"
-    canvas.title(middle, "no form" if canvas.size.short else name, *_key(canvas, missed, rows))
+    if canvas.size.short:
+        canvas.title(middle, *(["× not held"] if missed else []), *(["| no form"] if forms else []))
+    else:
+        canvas.title(middle, name, *_key(rows))
     for s in missed:
-        canvas.mark("cross", s + 0.25, middle, 3.2, None, canvas.theme.ink, 1.5, session=s, says=f"Session {s} was not held.")
+        canvas.mark("cross", s + 0.25, middle, 3.2, None, canvas.theme.ink, 1.5, session=s,
+                    says=f"Session {s} was not held.")
     for i, who in enumerate(rows):
         for s in sorted(forms[who]):
-            canvas.mark("M0,-1L0,1", s + 0.25, canvas.y + 7 + step * i, 3.3, None, canvas.theme.who(who), 1.6, session=s, by=who,
+            canvas.mark("M0,-1L0,1", s + 0.25, canvas.y + 7 + step * i, 3.3, None, canvas.theme.who(who), 1.6,
+                        session=s, by=who,
                         says=f"No form from the {who} after session {s}.")
     if not canvas.size.short:
         total = len(set().union(*forms.values())) if forms else 0
-        says = [f"{len(missed)} not held"] * bool(missed) + [f"{total} no form"] * bool(total)
+        says = [f"× {len(missed)} not held"] * bool(missed) + [f"{total} without a form"] * bool(total)
         for i, words in enumerate(says):
-            canvas.behind(words, middle + 13 * (i - (len(says) - 1) / 2), canvas.size.axis, canvas.theme.ink_2)
-    canvas.y += max(14 + step * max(len(rows) - 1, 0), 14) + 5
+            canvas.behind(words, middle + 13 * (i - (len(says) - 1) / 2), canvas.size.axis,
+                          canvas.theme.ink_2)
+    canvas.y += 14 + step * max(len(rows) - 1, 0) + 6
 
 
-def _key(canvas: Canvas, missed: list[int], rows: list[str]) -> list[str]:
-    if canvas.size.short:
-        return []
+def _key(rows: list[str]) -> list[str]:
     if len(rows) > 1:
-        return [("× not held; " if missed else "") + f"{rows[0]} above, {rows[1]} below"]
-    return ["× not held, tick: no form"] if missed and rows else []
+        return [f"{rows[0]} above, {rows[1]} below"]
+    return [f"tick: no form from the {rows[0]}"] if rows else []

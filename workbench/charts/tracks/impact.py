@@ -31,15 +31,16 @@ def impact(canvas: Canvas, scales: list[Scale]) -> None:
     """Bars that fill the session's column; sessions without observers have no baseline."""
     size, theme = canvas.size, canvas.theme
     raters = max(len(s.series) for s in scales)
-    subs = [f"mean of {raters} observers, 1 to 5" if raters > 1 else "one observer, 1 to 5", "up confrontation, down withdrawal"]
+    by = f"mean of {raters} observers" if raters > 1 else "rated 1 to 5"
     data = {s.scale: means(s) for s in scales}
     if canvas.axis.level == "coarse":
-        _heat(canvas, data, subs)
+        _heat(canvas, data, by)
         return
-    canvas.y += 4
+    canvas.y += 9
     top, half = canvas.y + 5, size.impact / 2
     base = top + half
-    canvas.title(base, "observers" if size.short else "Observers: impact", *(["▲ ▼ 1 to 5"] if size.short else subs))
+    canvas.title(base, "observers" if size.short else "Observers: impact",
+                 *([] if size.short else [by, "up: confrontation", "down: withdrawal"]))
     a, b = canvas.axis.domain
     for y, label in ((top, "5"), (base, "1"), (top + size.impact, "5")):
         canvas.scale(y, label)
@@ -65,15 +66,18 @@ def _bar(canvas: Canvas, kind: str, session: int, base: float, end: float, says:
         canvas.hatch(session + 0.04, session + 0.46, base, end, colour)
 
 
-def _heat(canvas: Canvas, data: dict[str, dict[int, tuple[float, int, str]]], subs: list[str]) -> None:
+def _heat(canvas: Canvas, data: dict[str, dict[int, tuple[float, int, str]]], by: str) -> None:
     """Two rows, darker for more impact."""
     canvas.y += 5
-    canvas.title(canvas.y + 13, "observers" if canvas.size.short else "Observers: impact", *([] if canvas.size.short else [subs[0], "darker: more impact"]))
+    canvas.title(canvas.y + 13, "observers" if canvas.size.short else "Observers: impact",
+                 *([] if canvas.size.short else [by, "darker: more impact"]))
     for kind in (UP, DOWN):
         for s, (mean, _, says) in data.get(kind, {}).items():
-            canvas.area(s, s + 1, canvas.y, canvas.y + 11, canvas.theme.what(kind), max((mean - 1) / 4, 0.04), session=s, scale=kind, value=mean, says=says)
+            canvas.area(s, s + 1, canvas.y, canvas.y + 11, canvas.theme.what(kind), max((mean - 1) / 4, 0.04),
+                        session=s, scale=kind, value=mean, says=says)
         if data.get(kind):
-            canvas.behind("confr." if kind == UP and canvas.size.short else "withdr." if canvas.size.short else kind, canvas.y + 5.5,
+            canvas.behind("confr." if kind == UP and canvas.size.short else "withdr." if canvas.size.short
+                          else kind, canvas.y + 5.5,
                           canvas.size.axis, canvas.theme.what(kind))
         canvas.y += 14
     canvas.y += 5

@@ -17,7 +17,8 @@ LONGEST = 170
 def read(rows: pd.DataFrame) -> list[tuple[float, str, str]]:
     """Each event's place, words and sentence."""
     placed = rows[rows["x"].notna()].sort_values("x")
-    return [(float(x), text(label), text(says) or text(label)) for x, label, says in placed[["x", "label", "says"]].itertuples(index=False)]
+    return [(float(x), text(label), text(says) or text(label)) for x, label,
+            says in placed[["x", "label", "says"]].itertuples(index=False)]
 
 
 def outside(canvas: Canvas, found: list[tuple[float, str, str]]) -> None:
@@ -55,4 +56,5 @@ def _flag(canvas: Canvas, x: float, y: float, words: str, align: str, said: list
     says = "; ".join(said)
     more = f" +{len(said) - 1}" if len(said) > 1 else ""
     canvas.mark("flag", x, y, radius("flag"), canvas.theme.ink, None, 0, says=says)
-    canvas.word(words + more, x, y, canvas.size.name, canvas.theme.ink, align=align, shift=9 if align == "left" else -5, says=says)
+    canvas.word(words + more, x, y, canvas.size.name, canvas.theme.ink, align=align, shift=9
+                if align == "left" else -5, says=says)

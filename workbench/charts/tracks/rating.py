@@ -20,7 +20,7 @@ def rating(canvas: Canvas, scale: Scale, height: float, label: bool = True) -> N
     y = lambda value: top + height * (1 - (value - scale.low) / (scale.high - scale.low))  # noqa: E731
     _range(canvas, scale, y, height)
     for one in scale.series:
-        (_coarse if canvas.axis.level == "coarse" else _drawn)(canvas, one, scale, y)
+        (_coarse if canvas.axis.level == "coarse" else _drawn)(canvas, one, scale, y, height)
     _ends(canvas, scale, y, top, height)
     if label:
         canvas.title(top + height / 2, title(scale.measure, canvas.size.short), *_subs(canvas, scale, height))
@@ -32,7 +32,8 @@ def _subs(canvas: Canvas, scale: Scale, height: float) -> list[str]:
         return [scale.named] if height >= 34 else []
     timing = TIMINGS.get(scale.timing, "")
     if canvas.axis.level == "coarse" and height >= 60:
-        return [", ".join(w for w in (scale.named, timing) if w), "dot: one session", f"line: median of {WINDOW}"]
+        return [", ".join(w for w in (scale.named, timing) if w), "dot: one session",
+                f"line: median of {WINDOW}"]
     return [scale.named, timing] if height >= 60 else [", ".join(w for w in (scale.named, timing) if w)]
 
 
@@ -53,28 +54,33 @@ def _range(canvas: Canvas, scale: Scale, y, height: float) -> None:
 
 
 def _facts(one: Series, scale: Scale, p: Point) -> dict:
-    return {"by": one.by, "measure": scale.measure, "session": p.session, "value": p.value, "says": p.says or f"{one.label}: {number(p.value)}"}
+    return {"by": one.by, "measure": scale.measure, "session": p.session, "value": p.value, "says": p.says
+            or f"{one.label}: {number(p.value)}"}
 
 
-def _drawn(canvas: Canvas, one: Series, scale: Scale, y) -> None:
+def _drawn(canvas: Canvas, one: Series, scale: Scale, y, height: float) -> None:
     colour, look = canvas.theme.who(one.who), tokens()["marks"][one.who]
-    radius = look["radius"] * (1 if canvas.axis.level == "fine" else 0.8)
+    radius = look["radius"] * (1 if canvas.axis.level == "fine" and height > 60 else 0.8)
     for i, run in enumerate(one.runs(canvas.axis)):
         for p in run:
             facts = _facts(one, scale, p)
-            canvas.line(one.who, f"{scale.measure} {scale.scale} {scale.timing} {one.by} {i}", p.x, y(p.value), colour, by=one.by, session=p.session, value=p.value)
-            canvas.mark(look["glyph"], p.x, y(p.value), radius, colour if look["filled"] else canvas.theme.paper, colour,
+            canvas.line(one.who, f"{scale.measure} {scale.scale} {scale.timing} {one.by} {i}", p.x,
+                        y(p.value), colour, by=one.by, session=p.session, value=p.value)
+            canvas.mark(look["glyph"], p.x, y(p.value), radius, colour if look["filled"]
+                        else canvas.theme.paper, colour,
                         0.5 if look["filled"] else 1.6, **facts)
 
 
-def _coarse(canvas: Canvas, one: Series, scale: Scale, y) -> None:
+def _coarse(canvas: Canvas, one: Series, scale: Scale, y, height: float) -> None:
     """Dots are the data, the line is a median."""
     colour, look = canvas.theme.who(one.who), tokens()["marks"][one.who]
     for p in one.points:
-        canvas.mark(look["glyph"], p.x, y(p.value), 1.2 if look["filled"] else 1.4, colour if look["filled"] else None, colour,
-                    0 if look["filled"] else 0.9, **_facts(one, scale, p))
+        canvas.mark(look["glyph"], p.x, y(p.value), 1.1 if look["filled"] else 1.2, colour if look["filled"]
+                    else None, colour,
+                    0 if look["filled"] else 0.8, **_facts(one, scale, p))
     for x, value, session, run in medians(one.points):
-        canvas.line(one.who, f"{scale.measure} {scale.scale} {scale.timing} {one.by} {run}", x, y(value), colour, by=one.by, session=session, median=value)
+        canvas.line(one.who, f"{scale.measure} {scale.scale} {scale.timing} {one.by} {run}", x, y(value),
+                    colour, by=one.by, session=session, median=value)
 
 
 def medians(points: list[Point]) -> list[tuple[float, float, int, int]]:
@@ -98,7 +104,8 @@ def _ends(canvas: Canvas, scale: Scale, y, top: float, height: float) -> None:
     ended = [one for one in scale.series if one.points]
     heights = apart([y(one.points[-1].value) for one in ended], LINE, top + 2, top + height - 2)
     for one, at in zip(ended, heights):
-        canvas.behind(end_label(canvas, one), at, canvas.size.name, canvas.theme.who(one.who), 600)
+        canvas.behind(end_label(canvas, one), at, canvas.size.name, canvas.theme.who(one.who), 600
+                      if height > 60 else 400)
 
 
 def end_label(canvas: Canvas, one: Series) -> str:
@@ -113,4 +120,5 @@ def end_label(canvas: Canvas, one: Series) -> str:
 def end_room(scales: list[Scale], short: bool, canvas: Canvas) -> float:
     """Pixels the names behind the lines need."""
     labels = [end_label(canvas, one) for s in scales for one in s.series if one.points]
-    return max((canvas.room(shorten(w, canvas.size.name, 150, 600), canvas.size.name, 600) for w in labels), default=0) + 26
+    return max((canvas.room(shorten(w, canvas.size.name, 150, 600), canvas.size.name, 600) for w in labels),
+               default=0) + 26

@@ -21,24 +21,29 @@ def reported(canvas: Canvas, scale: Scale) -> None:
     """One row per rater: 0 is a dot, 3 and above is heavier, missing is nothing."""
     rows = [one for one in scale.series if one.points]
     canvas.y += 6
-    middle = canvas.y + ROW * len(rows) / 2
+    start, tall = canvas.y, max(ROW * len(rows), 0 if canvas.size.short else 30)
+    canvas.y += (tall - ROW * len(rows)) / 2
+    middle = start + tall / 2
     printed = canvas.axis.step >= PRINTED
     if canvas.size.short:
         canvas.title(middle, "reported", *(["0 to 5"] if len(rows) > 1 else []))
     else:
-        canvas.title(middle, "Rupture reported", "0 none, 5 strongest" if printed else "taller: stronger, 0 to 5")
+        canvas.title(middle, "Rupture reported", "0 none, 5 strongest" if printed
+                     else "taller: stronger, 0 to 5")
     for one in rows:
         _key(canvas, one)
         for p in one.points:
-            facts = {"by": one.by, "measure": scale.measure, "session": p.session, "value": p.value, "says": p.says or f"{one.label}: {number(p.value)}"}
+            facts = {"by": one.by, "measure": scale.measure, "session": p.session, "value": p.value,
+                     "says": p.says or f"{one.label}: {number(p.value)}"}
             (_numeral if printed else _bar)(canvas, one, p.value, facts)
         canvas.y += ROW
-    canvas.y += 5
+    canvas.y = start + tall + 5
 
 
 def _key(canvas: Canvas, one: Series) -> None:
     look, colour = tokens()["marks"][one.who], canvas.theme.who(one.who)
-    canvas.key(look["glyph"], canvas.y + ROW / 2, look["radius"], colour if look["filled"] else canvas.theme.paper, colour,
+    canvas.key(look["glyph"], canvas.y + ROW / 2, look["radius"], colour if look["filled"]
+               else canvas.theme.paper, colour,
                0.5 if look["filled"] else 1.6, one.label)
 
 
@@ -46,7 +51,8 @@ def _numeral(canvas: Canvas, one: Series, value: float, facts: dict) -> None:
     strong = value >= STRONG
     size = (13 if strong else 11.5) if canvas.axis.level == "fine" else (12 if strong else 11)
     colour = canvas.theme.who(one.who) if value else canvas.theme.ink_3
-    canvas.word(number(value) if value else "·", facts["session"] + 0.25, canvas.y + ROW / 2, size, colour, 700 if strong else 400, **facts)
+    canvas.word(number(value) if value else "·", facts["session"] + 0.25, canvas.y + ROW / 2, size, colour,
+                700 if strong else 400, **facts)
 
 
 def _bar(canvas: Canvas, one: Series, value: float, facts: dict) -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 import altair as alt
 import pandas as pd
 
-from .axis import Axis, axis
+from workbench.domain.errors import NotFound
+
+from .axis import axis
 from .canvas import Canvas
 from .caption import describe
 from .people import Scale, scales
@@ -34,11 +36,13 @@ class Chosen:
         return self.large + self.small
 
 
-def timeline(frame: pd.DataFrame, *, measures: Sequence[str] | None = None, tone: str = "light", width: float = 1200,
+def timeline(frame: pd.DataFrame, *, measures: Sequence[str] | None = None, tone: str = "light",
+             width: float = 1200,
              size: str = "screen", gutter: bool = True, events: bool = True) -> alt.LayerChart:
     """Ratings by everyone who rated, episodes, coded passages, memos and life events of one therapy on one axis of sessions.
 
-    `frame` is the table `timeline`. `measures` names what to draw (`wai_sr`, or `wai_sr.bond`); left out, alliance first, then
+    `frame` is the table `timeline`. `measures` names what to draw (`wai_sr`,
+                                                                    or `wai_sr.bond`); left out, alliance first, then
     the observers, what was reported, and outcome small. `size="page"` is for a report of 160 mm (width 620).
     `gutter=False` leaves out the names on the left, `events=False` episodes, passages, memos and life events.
     """
@@ -49,7 +53,8 @@ def timeline(frame: pd.DataFrame, *, measures: Sequence[str] | None = None, tone
     _ratings(canvas, chosen)
     if events:
         _events(canvas, frame)
-    return canvas.chart(describe(frame, canvas.axis, chosen.lines + chosen.impact + chosen.reported, timeline), top)
+    return canvas.chart(describe(frame, canvas.axis, chosen.lines + chosen.impact + chosen.reported,
+                                 timeline), top)
 
 
 def choose(found: list[Scale], measures: Sequence[str] | None) -> Chosen:
@@ -57,7 +62,7 @@ def choose(found: list[Scale], measures: Sequence[str] | None) -> Chosen:
     if measures is not None:
         unknown = [m for m in measures if not any(_named(s, m) for s in found)]
         if unknown:
-            raise ValueError(f"Nobody rated {', '.join(unknown)} in this case. Rated are: {', '.join(sorted({s.measure for s in found})) or 'no measures'}.")
+            raise NotFound(f"Nobody rated {', '.join(unknown)} in this case. Rated are: {', '.join(sorted({s.measure for s in found})) or 'no measures'}.")
         found = [s for m in measures for s in found if _named(s, m)]
     seen = [s for s in found if impact.observed(s)]
     told = [s for s in found if reported.reports(s)]
@@ -128,7 +133,8 @@ def _events(canvas: Canvas, frame: pd.DataFrame) -> None:
     written = memos.read(parts.get("memo", none))
     lived = outside.read(parts.get("life_event", none))
     _track(canvas, found, "Episodes", "No episodes yet.", lambda: episodes.episodes(canvas, found))
-    _track(canvas, touched, "Passages coded", "Nothing coded yet.", lambda: coded.coded(canvas, touched, {m[1] for m in written}))
+    _track(canvas, touched, "Passages coded", "Nothing coded yet.",
+           lambda: coded.coded(canvas, touched, {m[1] for m in written}))
     _track(canvas, written, "Memos", "No memos yet.", lambda: memos.memos(canvas, written))
     if lived:
         outside.outside(canvas, lived)

@@ -7,6 +7,8 @@ from dataclasses import replace
 import altair as alt
 import pandas as pd
 
+from workbench.domain.errors import NotFound, Refused
+
 from .axis import axis
 from .canvas import Canvas
 from .caption import describe
@@ -17,7 +19,8 @@ from .tracks import gaps, head, rating
 from .words import TIMINGS, number, person, text
 
 
-def trajectory(ratings: pd.DataFrame, *, measure: str, scale: str = "total", timing: str | None = None, participants: pd.DataFrame | None = None,
+def trajectory(ratings: pd.DataFrame, *, measure: str, scale: str = "total", timing: str | None = None,
+               participants: pd.DataFrame | None = None,
                sessions: pd.DataFrame | None = None, tone: str = "light", width: float = 900, size: str = "screen", gutter: bool = True) -> alt.LayerChart:
     """One scale of one measure over the sessions, everyone who rated it together, over its whole range.
 
@@ -40,25 +43,28 @@ def _scale(ratings: pd.DataFrame, measure: str, scale: str, timing: str | None) 
     of_measure = ratings[ratings["measure"] == measure]
     if not len(of_measure):
         there = ", ".join(sorted(set(ratings["measure"].dropna()))) or "no measures"
-        raise ValueError(f"Nobody rated {measure} in this case. Rated are: {there}.")
+        raise NotFound(f"Nobody rated {measure} in this case. Rated are: {there}.")
     rows = of_measure[of_measure["scale"] == scale]
     if not len(rows):
-        raise ValueError(f"{measure} has no ratings on a scale {scale!r}. Its scales are: {', '.join(sorted(set(of_measure['scale'].dropna())))}.")
+        raise NotFound(f"{measure} has no ratings on a scale {scale!r}. Its scales are: {', '.join(sorted(set(of_measure['scale'].dropna())))}.")
     timings = list(dict.fromkeys(rows["timing"].map(text)))
     if timing is None and len(timings) > 1:
-        raise ValueError(f"{measure} was given at {len(timings)} times: {', '.join(timings)}. Say which: timing={timings[0]!r}.")
+        raise Refused(f"{measure} was given at {len(timings)} times: {', '.join(timings)}. Say which: timing={timings[0]!r}.")
     rows = rows[rows["timing"].map(text) == timing] if timing is not None else rows
     if not len(rows):
-        raise ValueError(f"{measure} was not given {TIMINGS.get(timing or '', timing)}; its timings are: {', '.join(timings)}.")
+        raise NotFound(f"{measure} was not given {TIMINGS.get(timing or '', timing)}; its timings are: {', '.join(timings)}.")
     return rows
 
 
-def _placed(ratings: pd.DataFrame, rows: pd.DataFrame, participants: pd.DataFrame | None, sessions: pd.DataFrame | None) -> pd.DataFrame:
+def _placed(ratings: pd.DataFrame, rows: pd.DataFrame, participants: pd.DataFrame | None,
+            sessions: pd.DataFrame | None) -> pd.DataFrame:
     """The rows as a timeline: with names and sentences, and with the sessions they could have been given in."""
     names = {} if participants is None else dict(zip(participants["key"], participants["name"].map(text)))
     told = [f"{person(names.get(by, ''), text(role), by)}, session {s}: {number(v) if v == v else text(state)}."
-            for by, role, s, v, state in rows[["by", "role", "session", "value", "state"]].itertuples(index=False)]
-    placed = rows.assign(kind="rating", name=[names.get(by, "") for by in rows["by"]], says=told, end_session=rows["session"])
+            for by, role, s, v, state in rows[["by", "role", "session", "value",
+                                               "state"]].itertuples(index=False)]
+    placed = rows.assign(kind="rating", name=[names.get(by, "") for by in rows["by"]], says=told,
+                         end_session=rows["session"])
     number_of = sessions["session"] if sessions is not None else ratings["session"]
     planned = range(1, int(number_of.max()) + 1) if number_of.notna().any() else range(1, 2)
     states = {} if sessions is None else dict(zip(sessions["session"], sessions["state"]))
@@ -70,7 +76,8 @@ def _placed(ratings: pd.DataFrame, rows: pd.DataFrame, participants: pd.DataFram
 
 def _canvas(frame: pd.DataFrame, one: Scale, tone: str, width: float, size: str, gutter: bool) -> Canvas:
     wanted = lengths(size)
-    right = max(wanted.right, min(rating.end_room([one], wanted.short, Canvas(axis(frame, 1), theme(tone), wanted)), 176))
+    right = max(wanted.right, min(rating.end_room([one], wanted.short,
+                                                  Canvas(axis(frame, 1), theme(tone), wanted)), 176))
     left = wanted.left if gutter else 34
     whole = axis(frame, max(width - left - right, 160))
     fitted = min(whole.width, wanted.widest * (whole.last + 1 - whole.first))
