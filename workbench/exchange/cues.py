@@ -97,7 +97,7 @@ def _by_label(speaker: str, text: str, labels: Labels) -> list[tuple[str, str]]:
     for line in text.split("\n"):
         head = labels.head(line)
         if head is not None:
-            parts.append((head.speaker, head.text))
+            parts.append((head.speaker, head.text.strip(" \t\xa0")))
         elif parts:
             parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line}".strip("\n"))
         else:

@@ -114,7 +114,7 @@ class Labels:
         if match and self._is_label(match, rest):
             return Head(
                 _clean(match["name"]),
-                rest[match.end() :].rstrip(" \t\xa0"),
+                rest[match.end() :],
                 time or match["before"] or match["after"] or "",
             )
         return self._stamp(line) if self.stamped else None
@@ -153,7 +153,7 @@ class Labels:
         match = BRACKET.match(rest)
         if not match or not self._speaker_in_brackets(match["name"]):
             return None
-        return Head(match["name"].strip(), rest[match.end() :].rstrip(" \t\xa0"), time)
+        return Head(match["name"].strip(), rest[match.end() :], time)
 
     @staticmethod
     def _speaker_in_brackets(name: str) -> bool:

@@ -32,63 +32,80 @@ def read(path: Path, options: Options) -> Bundle:
     return transcript(path, pieces, options, remarks, sha256=source.sha256, glue="\n")
 
 
-def pieces_of(file: str, lines: list[Line], options: Options, remarks: Remarks) -> list[DraftTurn]:
-    """Labelled lines as pieces of speech, each with the lines that go on with it."""
+def pieces_of(
+    file: str, lines: list[Line], options: Options, remarks: Remarks, *, places: bool = False
+) -> list[DraftTurn]:
+    """Labelled lines as pieces of speech; `places` says that lines of one place are one paragraph (Word)."""
     labels = Labels((text for _, text in lines), options.speakers)
     if not labels.labelled:
         only = sum(1 for _, text in lines if text.strip()) == 1  # nothing to decide
-        return list(_split(file, lines, options.split or ("lines" if only else "")))
-    return list(_labelled(file, lines, labels, remarks))
-
-
-def _labelled(file: str, lines: list[Line], labels: Labels, remarks: Remarks) -> Iterable[DraftTurn]:
-    piece: DraftTurn | None = None
-    texts: list[str] = []
-    pending: tuple[str, str] | None = None  # a time alone on its line, not yet given to a turn
-
-    def finished() -> Iterable[DraftTurn]:
-        if piece is not None:
-            piece.text = "\n".join(texts).strip(" \t\xa0\n")
-            yield piece
-
+        return list(_split(file, lines, options.split or ("lines" if only else ""), places=places))
+    turns = _Turns(file, labels, remarks)
     for where, line in lines:
-        head = labels.head(line)
-        if head is None and (alone := ALONE.fullmatch(line)):
-            texts.extend([pending[1]] if pending else [])
-            pending = (alone[1], line)
-            continue
-        if head is None:
-            if pending:
-                texts.append(pending[1])
-                pending = None
-            if line.strip():
-                if piece is None:
-                    piece, texts = DraftTurn(where=where), []
-                    remarks.add(
-                        where,
-                        "these words stand before the first speaker label; kept as a turn without a speaker.",
-                    )
-                elif name := labels.doubtful(line):
-                    remarks.add(
-                        where,
-                        f"“{name}:” looks like a speaker label and was not taken for one; the line "
-                        "goes on with the turn before it.",
-                        kind="looks like a speaker label and was not taken for one",
-                    )
-            if piece is not None:
-                texts.append(line)
-            continue
-        yield from finished()
-        piece, texts = _begun(file, where, head, pending), [head.text]
-        pending = None
-    if pending:
-        texts.append(pending[1])
-    yield from finished()
+        turns.take(where, line)
+    return turns.finished()
 
 
-def _begun(file: str, where: str, head: Head, pending: tuple[str, str] | None) -> DraftTurn:
-    time = head.time or (pending[0] if pending else "")
-    return DraftTurn(speaker=head.speaker, start=moment(file, where, time) if time else None, where=where)
+class _Turns:
+    """Gathers labelled lines into pieces of speech, one line after the other."""
+
+    def __init__(self, file: str, labels: Labels, remarks: Remarks) -> None:
+        self.file, self.labels, self.remarks = file, labels, remarks
+        self.pieces: list[DraftTurn] = []
+        self.texts: list[str] = []
+        self.held: Line | None = None  # a time alone on its line, until it is clear whose it is
+
+    def take(self, where: str, line: str) -> None:
+        """Read one more line."""
+        head = self.labels.head(line)
+        if head is not None:
+            self._begin(where, head)
+        elif ALONE.fullmatch(line):
+            self._release()
+            self.held = where, line
+        else:
+            self._release()
+            self._go_on(where, line)
+
+    def finished(self) -> list[DraftTurn]:
+        """All pieces, once every line was read."""
+        self._release()
+        self._close()
+        return self.pieces
+
+    def _begin(self, where: str, head: Head) -> None:
+        self._close()
+        alone = ALONE.fullmatch(self.held[1]) if self.held else None
+        time, self.held = head.time or (alone[1] if alone else ""), None
+        start = moment(self.file, where, time) if time else None
+        self.pieces.append(DraftTurn(speaker=head.speaker, start=start, where=where))
+        self.texts = [head.text]
+
+    def _go_on(self, where: str, line: str) -> None:
+        if line.strip() and not self.pieces:
+            self.pieces.append(DraftTurn(where=where))
+            self.remarks.add(
+                where, "these words stand before the first speaker label; kept as a turn without one."
+            )
+        elif name := self.labels.doubtful(line):
+            self.remarks.add(
+                where,
+                f"“{name}:” looks like a speaker label and was not taken for one; the line goes on with the "
+                "turn before it.",
+                kind="looks like a speaker label and was not taken for one",
+            )
+        self.texts.append(line)
+
+    def _release(self) -> None:
+        """A time that no speaker follows belongs to the words it stands among."""
+        if self.held:
+            where, line = self.held
+            self.held = None
+            self._go_on(where, line)
+
+    def _close(self) -> None:
+        if self.pieces:
+            self.pieces[-1].text = "\n".join(self.texts).strip(" \t\xa0\n")
 
 
 def moment(file: str, where: str, time: str) -> float:
@@ -104,7 +121,7 @@ def moment(file: str, where: str, time: str) -> float:
         ) from None
 
 
-def _split(file: str, lines: list[Line], how: str) -> Iterable[DraftTurn]:
+def _split(file: str, lines: list[Line], how: str, *, places: bool) -> Iterable[DraftTurn]:
     """Turns without speakers, one for each line or paragraph, as the person chose."""
     if how not in ("paragraphs", "lines"):
         words = next(text for _, text in lines if text.strip()).strip()
@@ -118,7 +135,7 @@ def _split(file: str, lines: list[Line], how: str) -> Iterable[DraftTurn]:
     for where, line in lines:
         if not line.strip():
             piece = None
-        elif piece is not None and how == "paragraphs":
+        elif piece is not None and how == "paragraphs" and (not places or piece.where == where):
             piece.text += "\n" + line
         else:
             piece = DraftTurn(text=line.strip(" \t\xa0"), where=where)

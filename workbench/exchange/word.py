@@ -132,7 +132,7 @@ def _pieces(
     if tables:
         pieces.extend(_outside(lines, remarks))
     elif any(text.strip() for _, text in lines):
-        pieces = pieces_of_lines(file, lines, options, remarks)
+        pieces = pieces_of_lines(file, lines, options, remarks, places=True)
     else:
         raise Unreadable(file, "the document holds no words.", remedy="Check that it is the transcript.")
     for piece in pieces:

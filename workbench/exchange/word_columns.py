@@ -16,8 +16,10 @@ END = "end|end time|stop|out|ende|fin"
 SPEAKER = "speaker|who|name|by|person|participant|interlocutor|role|sprecher|sprecherin|wer|locuteur"
 TEXT = "text|utterance|utterances|transcript|speech|words|content|said|dialogue|what is said|transkript|texte"
 HEADERS = {
-    ours: names.split("|")
-    for ours, names in zip(("start", "end", "speaker", "text"), (START, END, SPEAKER, TEXT))
+    "start": START.split("|"),
+    "end": END.split("|"),
+    "speaker": SPEAKER.split("|"),
+    "text": TEXT.split("|"),
 }
 TIME = re.compile(rf"[\[(]?({CLOCK})[\])]?(?:\s*(?:-->|[-–—])\s*[\[(]?({CLOCK})[\])]?)?")
 

@@ -97,7 +97,7 @@ def opened(file: str, data: bytes, *, kind: str, old: str, save_as: str) -> Arch
         why = (
             "the file is cut off or damaged"
             if data.startswith(b"PK")
-            else f"this is not a {kind}, whatever its name says"
+            else f"this is no {kind}, whatever its name says"
         )
         raise Unreadable(
             file, f"{why}.", remedy=f"Open it where it comes from and save it again as {save_as}."
