@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 import warnings
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def texts():
             continue
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """The top-level names of all that a file imports when it runs, at its top or inside a function."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
