@@ -1,4 +1,4 @@
-"""Hostile and broken files, small enough to be made in a moment: what each is, and what must happen to it.
+"""Hostile files: small ones, made in a moment; what each is, and what must happen to it.
 
 `HOSTILE` lists them; `Bad.expect` is one of
   read     taken in, nothing to say
@@ -62,7 +62,8 @@ def docx(
     body: str, *, before: str = "", extra: tuple[tuple[str, str | bytes], ...] = (), encoding: str = "UTF-8"
 ) -> bytes:
     """A Word document with this body and as little else as possible."""
-    xml = f'<?xml version="1.0" encoding="{encoding}"?>{before}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    head = f'<?xml version="1.0" encoding="{encoding}"?>{before}'
+    xml = f'{head}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
     return archive(
         [
             ("[Content_Types].xml", TYPES),

@@ -23,7 +23,7 @@ READERS = [module.READER for module in (vtt, srt_file, word, text, whisper, life
 
 
 def reader_of(path: Path) -> Reader:
-    """The reader the doors would take: by ending, then by content, then the one that needs no telling apart."""
+    """The reader the doors would take: by ending, then by content, then the one without a test."""
     if path.is_dir():
         return folder.READER
     fitting = [reader for reader in READERS if path.suffix.lower() in reader.endings]

@@ -1,4 +1,4 @@
-"""Every hostile file is taken in, told, asked about or refused as it should be, quickly and without the network."""
+"""Every hostile file is taken in, told, asked about or refused as it should be, quickly and offline."""
 
 from __future__ import annotations
 

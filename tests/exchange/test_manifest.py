@@ -1,4 +1,4 @@
-"""The hostile files of ../shared/tools/make_badinputs.py behave as its manifest says, within time and memory."""
+"""The hostile files of ../shared/tools/make_badinputs.py behave as its manifest says."""
 
 from __future__ import annotations
 

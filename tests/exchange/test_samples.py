@@ -1,4 +1,4 @@
-"""Real files nobody here wrote, in ../shared/samples: the valid ones come in, the others get their sentence."""
+"""Real files from elsewhere, in ../shared/samples: the valid ones come in, the others get their sentence."""
 
 from __future__ import annotations
 

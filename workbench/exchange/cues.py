@@ -97,12 +97,12 @@ def _by_label(speaker: str, text: str, labels: Labels) -> list[tuple[str, str]]:
     for line in text.split("\n"):
         head = labels.head(line)
         if head is not None:
-            parts.append((head.speaker, head.text.strip(" \t\xa0")))
+            parts.append((head.speaker, head.text))
         elif parts:
-            parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line}".strip("\n"))
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line}")
         else:
             parts.append(("", line))
-    return parts
+    return [(speaker, text.strip(" \t\xa0\n")) for speaker, text in parts]
 
 
 def _timed(cue: Cue, parts: list[tuple[str, str]]) -> list[DraftTurn]:

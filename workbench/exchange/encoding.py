@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from workbench.domain.errors import Undecided, Unreadable
 
@@ -42,7 +43,8 @@ def line_of(data: bytes, position: int) -> int:
 def _chosen(file: str, data: bytes, encoding: str) -> str:
     try:
         known = codecs.lookup(encoding)
-        b"".decode(encoding)  # refuses codecs such as base64 that do not make text
+        with suppress(UnicodeError):
+            b"a".decode(encoding)  # refuses codecs such as base64 that do not make text
     except LookupError:
         raise Unreadable(
             file,
@@ -55,8 +57,8 @@ def _chosen(file: str, data: bytes, encoding: str) -> str:
 def _strict(file: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        where = f"line {line_of(data, error.start)}"
+    except UnicodeError as error:
+        where = f"line {line_of(data, getattr(error, 'start', 0))}"
         raise Unreadable(
             file,
             f"this is not {encoding.removesuffix('-sig')}, although it was said to be.",
