@@ -4,6 +4,7 @@ from .casefile import CaseFile, NoPast, Past, describe
 from .changes import Change, Entry, inverse, squash
 from .coding import Annotation, Code, Codebook
 from .commands import COMMANDS, Command
+from .correcting import CorrectTurn, DropTurn, InsertTurn, MergeTurns, MoveTurn, PlacePassage, SplitTurn, loose
 from .consent import NOTHING_RECORDED, PURPOSES, Consent, effective
 from .episodes import Contribution, Episode, Perspective, Stage, missing_contributions
 from .errors import Conflict, NotFound, Refused, Undecided, Unreadable, WorkbenchError
@@ -16,4 +17,4 @@ from .shelf import Shelf, Summary, Texts, TextSource
 from .writing import Draft, Link, Memo
 
 __all__ = [name for name in dir() if not name.startswith("_") and name[0].isupper()] + [
-    "describe", "effective", "inverse", "missing_contributions", "squash"]
+    "describe", "effective", "inverse", "loose", "missing_contributions", "squash"]

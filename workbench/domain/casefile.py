@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from typing import Protocol
 
 from .changes import Change, Entry
@@ -86,8 +87,7 @@ class CaseFile:
         try:
             return self._by(table, attribute)[value]
         except KeyError:
-            known = ", ".join(str(k) for k in sorted(self._by(table, attribute))[:12]) or "none yet"
-            raise NotFound(f"{sentence} Known: {known}.") from None
+            raise NotFound(f"{sentence} {_instead(str(value), sorted(self._by(table, attribute)))}") from None
 
     def participant(self, key: str):
         """The participant called `key` in every table."""
@@ -231,6 +231,16 @@ class CaseFile:
         """Everything in the file by table and id, empty tables left out; equal files have equal content."""
         tables = {name: {r.id: r for r in self.all(name)} for name in self.shelves}
         return {name: records for name, records in tables.items() if records}
+
+
+def _instead(asked: str, known: list) -> str:
+    """What might have been meant, or what there is."""
+    names = [str(k) for k in known]
+    near = get_close_matches(asked, names, n=3, cutoff=0.6)
+    if near:
+        return f"Perhaps {' or '.join(near)}?"
+    more = f" and {len(names) - 12} more" if len(names) > 12 else ""
+    return f"Known: {', '.join(names[:12])}{more}." if names else "There are none yet."
 
 
 def _clash(change: Change, now: Record | None) -> str:

@@ -1,6 +1,6 @@
 """Nouns are DataFrames: pure functions from a CaseFile to tidy tables whose columns are declared once."""
 
-from .coded import annotations, passages
+from .coded import annotations, coded, passages
 from .columns import TABLES, Column, empty
 from .history import journal
 from .records import (codes, consent, contributions, episodes, life_events, links, measures, memos, participants,
@@ -12,4 +12,4 @@ NOUNS = {"participants": participants, "sessions": sessions, "turns": turns, "ra
          "memos": memos, "life_events": life_events, "consent": consent, "codes": codes, "measures": measures,
          "links": links, "timeline": timeline}
 
-__all__ = ["NOUNS", "TABLES", "Column", "empty", "inside", "journal", "passages", *NOUNS]
+__all__ = ["NOUNS", "TABLES", "Column", "coded", "empty", "inside", "journal", "passages", *NOUNS]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workbench.domain import (CaseFile, Change, LifeEvent, NotFound, Participant, Rating, Record, Refused, Session, Text, Turn,
+from workbench.analysis import scoring
+from workbench.domain import (CaseFile, Change, LifeEvent, Measure, NotFound, Participant, Rating, Record, Refused, Session, Text, Turn,
                               Undecided, Unreadable, WorkbenchError)
 from workbench.domain.ids import mint, token
 from workbench.domain.people import ROLES
@@ -35,6 +37,7 @@ class Gathering:
         self.measures = {m.slug: m for m in file.all("measure")}
         self.episodes = {e.key or e.label: e for e in file.all("episode")}
         self.speakers: dict[str, str] = {}
+        self.names: dict[str, str] = {}  # what a record was called where it comes from → its id here
         self._foundation: CaseFile | None = None
 
     def add(self, record: Record, file: str = "", where: str = "") -> Record:
@@ -97,7 +100,9 @@ class Gathering:
         tail = token(session.id)
         for n, draft in enumerate(transcript.turns, 1):
             by = draft.by or self._who(draft.speaker, transcript.file, draft.where)
-            id = draft.id or f"trn_{tail}_{n:04d}"
+            id = f"trn_{tail}_{n:04d}"
+            if draft.id:
+                self.names[draft.id] = id
             words = Text(id=f"txt_{id[4:]}_1", case=self.case, turn=id, words=draft.text)
             turn = Turn(id=id, case=self.case, session=session.id, order=float(n), by=by, speaker=draft.speaker,
                         start=draft.start, end=draft.end, text=words.id, length=len(draft.text), words=len(draft.text.split()))
@@ -147,21 +152,23 @@ class Gathering:
     def _ratings(self, drafts: list[DraftRating]) -> None:
         taken = {r.occasion for r in self.file.all("rating")}
         for draft in drafts:
-            rating = self._rating(draft)
-            if rating.occasion in taken:
-                raise Unreadable(draft.file, f"{draft.by} has already rated {draft.measure}, {draft.scale} there.",
-                                 where=draft.where, remedy="Take the line out, or revise the rating that is here.")
-            taken.add(rating.occasion)
-            self.add(rating, draft.file, draft.where)
+            instrument = self.measure(draft.measure, draft.file, draft.where)
+            for scored in scored_drafts(draft, instrument):
+                rating = self._rating(scored, instrument)
+                if rating.occasion in taken:
+                    raise Unreadable(draft.file, f"{rating.by} has already rated {draft.measure}, {rating.scale} there.",
+                                     where=draft.where, remedy="Take the line out, or revise the rating that is here.")
+                taken.add(rating.occasion)
+                self.add(rating, draft.file, draft.where)
 
-    def _rating(self, draft: DraftRating) -> Rating:
-        instrument = self.measure(draft.measure, draft.file, draft.where)
+    def _rating(self, draft: DraftRating, instrument: Measure) -> Rating:
         by = draft.by or instrument.by
         self.person(by)
         session = self.session(draft.session).id if draft.session is not None else ""
         return Rating(id=mint("rat"), case=self.case, session=session, date=draft.date, measure=instrument.id,
                       scale=draft.scale, by=by, timing=draft.timing or instrument.timing, value=draft.value,
-                      state=draft.state, answered=sum(v is not None for _, v in draft.items) or None, items=draft.items)
+                      state=draft.state, answered=sum(v is not None for _, v in draft.items) if draft.items else None,
+                      items=draft.items)
 
     def measure(self, slug: str, file: str, where: str) -> Any:
         """The measure of this name; taken from the templates where the study does not have it yet."""
@@ -217,3 +224,19 @@ class Gathering:
             return self.file.apply([*self.revisions, *(Change(None, r) for r in base)])
         except WorkbenchError:
             return None
+
+
+def scored_drafts(draft: DraftRating, instrument: Measure) -> list[DraftRating]:
+    """A form given item by item becomes one rating per scale whose key is known; anything else stays as it is."""
+    if not draft.items or draft.value is not None or draft.state != "answered":
+        return [draft]
+    try:
+        scores = scoring.score(dict(draft.items), instrument)
+    except ValueError as error:
+        raise Unreadable(draft.file, str(error), where=draft.where) from None
+    known = {name: s for name, s in scores.items() if s.state != "no_key"}
+    if not known:
+        raise Unreadable(draft.file, f"{instrument.slug} comes item by item, and its scoring key stands in the licensed form.",
+                         where=draft.where, remedy="Give scores, or put the key into a copy of the measure's file "
+                         "in templates/measures beside the study.")
+    return [replace(draft, scale=name, value=s.value, state=s.state) for name, s in known.items()]

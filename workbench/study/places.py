@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from numbers import Integral
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ def pair(turns: Turns) -> tuple[int, int] | None:
     """One turn or a first and a last one, as first and last."""
     if turns is None:
         return None
-    first, last = (turns, turns) if isinstance(turns, int) else turns
+    first, last = (turns, turns) if isinstance(turns, Integral) else turns
     if last < first:
         raise Refused(f"Turns {first} to {last}: the last lies before the first.")
     return int(first), int(last)

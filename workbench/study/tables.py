@@ -104,8 +104,12 @@ def _passage(g: Gathering, row: Row) -> Passage:
     return cut
 
 
-def _id(row: Row, prefix: str, within: str = "") -> str:
-    return row.get("id") or mint(prefix, within=within)
+def _id(g: Gathering, row: Row, prefix: str, within: str = "") -> str:
+    """A new id; what the row was called elsewhere is remembered, so that memos and links still find it."""
+    id = mint(prefix, within=within)
+    if row.get("id"):
+        g.names[row["id"]] = id
+    return id
 
 
 def _code(g: Gathering, slug: str) -> Any:
@@ -119,7 +123,7 @@ def _annotation(g: Gathering, row: Row) -> Annotation:
     passage, code = _passage(g, row), _code(g, row["code"])
     coder = row.get("coder") or g.actor
     g.person(coder, role="analyst")
-    return Annotation(id=_id(row, "ann", session_of(passage.turn)), case=g.case, passage=passage, code=code.id, coder=coder,
+    return Annotation(id=_id(g, row, "ann", session_of(passage.turn)), case=g.case, passage=passage, code=code.id, coder=coder,
                       certainty=row.get("certainty") or "certain", note=row.get("note") or "",
                       definition=int(row.get("definition") or code.version))
 
@@ -146,7 +150,7 @@ def _listed(value: Any) -> tuple[str, ...]:
 
 def _episode(g: Gathering, row: Row) -> Episode:
     key = row.get("key") or ""
-    episode = Episode(id=_id(row, "epi"), case=g.case, key=key, kind=row.get("kind") or "rupture", type=row.get("type") or "",
+    episode = Episode(id=_id(g, row, "epi"), case=g.case, key=key, kind=row.get("kind") or "rupture", type=row.get("type") or "",
                       subform=row.get("subform") or "", label=row.get("label") or "", anchor=_anchor(g, row),
                       definition=row.get("definition") or "", components=_listed(row.get("components")), note=row.get("note") or "")
     g.episodes[key or episode.label] = episode
@@ -162,20 +166,20 @@ def _of(g: Gathering, row: Row) -> str:
 
 def _contribution(g: Gathering, row: Row) -> Contribution:
     passage = _passage(g, row) if row.get("turn") else None
-    return Contribution(id=_id(row, "con"), case=g.case, episode=_of(g, row), by=g.person(row["by"]).key, passage=passage,
+    return Contribution(id=_id(g, row, "con"), case=g.case, episode=_of(g, row), by=g.person(row["by"]).key, passage=passage,
                         reason_absent=row.get("reason_absent") or "", awareness=row.get("awareness") or "not-assessed",
                         note=row.get("note") or "")
 
 
 def _perspective(g: Gathering, row: Row) -> Perspective:
     intensity = row.get("intensity")
-    return Perspective(id=_id(row, "per"), case=g.case, episode=_of(g, row), by=g.person(row["by"]).key,
+    return Perspective(id=_id(g, row, "per"), case=g.case, episode=_of(g, row), by=g.person(row["by"]).key,
                        intensity=float(intensity) if intensity not in (None, "") else None, words=row.get("words") or "",
                        source=row.get("source") or "")
 
 
 def _stage(g: Gathering, row: Row) -> Stage:
-    return Stage(id=_id(row, "sta"), case=g.case, episode=_of(g, row), stage=row["stage"], anchor=_anchor(g, row),
+    return Stage(id=_id(g, row, "sta"), case=g.case, episode=_of(g, row), stage=row["stage"], anchor=_anchor(g, row),
                  note=row.get("note") or "")
 
 
@@ -185,19 +189,19 @@ def _memo(g: Gathering, row: Row) -> Memo:
     slots = row.get("slots") or {}
     excerpts = tuple(_passage(g, {**row, **excerpt}) for excerpt in row.get("excerpts") or ())
     about = tuple(ref(g, name, row) for name in _listed(row.get("about")))
-    return Memo(id=_id(row, "mem"), case=g.case, title=row.get("title") or "", kind=row.get("kind") or "case", by=by,
+    return Memo(id=_id(g, row, "mem"), case=g.case, title=row.get("title") or "", kind=row.get("kind") or "case", by=by,
                 written=str(row.get("written") or ""), text=row.get("text") or row.get("body") or "",
                 about=about or (() if excerpts else (g.case,)), excerpts=excerpts, form=row.get("form") or "",
                 slots=tuple((str(k), str(v)) for k, v in slots.items()))
 
 
 def _link(g: Gathering, row: Row) -> Link:
-    return Link(id=_id(row, "lnk"), case=g.case, source=ref(g, row["source"], row), type=row["type"],
+    return Link(id=_id(g, row, "lnk"), case=g.case, source=ref(g, row["source"], row), type=row["type"],
                 target=ref(g, row["target"], row), note=row.get("note") or "")
 
 
 def _consent(g: Gathering, row: Row) -> Consent:
-    return Consent(id=_id(row, "cns"), case=g.case, about=ref(g, row["about"], row), by=g.person(row["by"]).key,
+    return Consent(id=_id(g, row, "cns"), case=g.case, about=ref(g, row["about"], row), by=g.person(row["by"]).key,
                    purposes=_listed(row.get("purposes")), granted=str(row.get("granted") or ""),
                    until=str(row.get("until") or ""), withdrawn=str(row.get("withdrawn") or ""), note=row.get("note") or "")
 
@@ -218,6 +222,8 @@ def ref(g: Gathering, name: str, row: Row) -> str:
         return g.episodes[rest].id
     if kind == "code":
         return _code(g, rest).id
-    if any(r.id == name for r in g.records) or g.file.find(name):
+    if name in g.names:
+        return g.names[name]
+    if g.file.find(name):
         return name
     raise Refused(f"there is nothing called {name!r}.")
