@@ -60,9 +60,23 @@ class Shape:
             self.record = self._flattened() if any("." in f.path for f in self.fields) else self._plain
         else:
             self.row, self.record = self._packed_row, self._packed_record
+        self.record = self._with_truths(self.record)
 
     def _plain(self, row: Iterable[Any]) -> Record:
         return self.cls(**dict(zip(self.names, row)))
+
+    def _with_truths(self, record: Callable[[Any], Record]) -> Callable[[Any], Record]:
+        """SQLite keeps yes and no as 1 and 0."""
+        places = [n for n, f in enumerate(self.fields) if f.type is bool]
+        if not places:
+            return record
+
+        def truthful(row: Any) -> Record:
+            row = list(row)
+            for n in places:
+                row[n] = bool(row[n])
+            return record(row)
+        return truthful
 
     def _flattened(self) -> Callable[[Any], Record]:
         first = next(n for n, f in enumerate(self.fields) if "." in f.path)

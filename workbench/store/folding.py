@@ -91,7 +91,8 @@ class Phrase:
 
     def pattern(self) -> re.Pattern[str]:
         """What to look for in a folded copy."""
-        within = " +".join(map(re.escape, self.tokens))
+        first, *others = map(re.escape, self.tokens)
         if not self.indexed:
-            return re.compile(within.replace(" +", " *"))
-        return re.compile(rf"(?<![^ ]){within}{'[^ ]*' if self.begun else '(?![^ ])'}")
+            return re.compile(" *".join((first, *others)))
+        beginning = f"{first}(?<![^ ]{first})"  # a literal first, which is looked for fast
+        return re.compile(" +".join((beginning, *others)) + ("[^ ]*" if self.begun else "(?![^ ])"))

@@ -13,8 +13,9 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from ..domain import TABLES, Change, Refused, Text
+from ..domain import TABLES, Change, Record, Refused, Text
 from ..domain.codec import pack, unpack
+from .fields import SHAPES
 
 LONG = 512  # bytes from which a payload is deflated
 WORDS = "sha256"  # in the payload a version of a text has this in place of its words
@@ -31,13 +32,13 @@ def fingerprint(words: str) -> bytes:
     return hashlib.sha256(words.encode()).digest()
 
 
+def _is_flat(table: str) -> bool:
+    return all(f.type and "." not in f.path for f in SHAPES[table].fields)
+
+
 @cache
 def _values(table: str) -> Callable[[Any], Iterable[Any]]:
-    from .fields import SHAPES
-    shape = SHAPES[table]
-    if all(f.type and "." not in f.path for f in shape.fields):
-        return shape.row
-    return lambda record: tuple(pack(record).values())
+    return SHAPES[table].row if _is_flat(table) else lambda record: tuple(pack(record).values())
 
 
 @cache
@@ -80,31 +81,26 @@ def inflate(payload: bytes) -> dict[str, Any]:
     return json.loads(payload if payload[:1] == b"{" else zlib.decompress(payload))
 
 
-def texts_of(plain: Mapping[str, Any], part: str = "changes") -> dict[str, str]:
+def texts_of(plain: Mapping[str, Any]) -> dict[str, str]:
     """The text versions a payload speaks of, with the SHA-256 of their words."""
-    return {after[0]: after[3] for table, _, after in plain[part] if table == "text"}
+    return {after[0]: after[3] for table, _, after in plain["changes"] if table == "text"}
 
 
-def decode(plain: Mapping[str, Any], words: Mapping[str, str], part: str = "changes") -> tuple[Change, ...]:
+def decode(plain: Mapping[str, Any], words: Mapping[str, str]) -> tuple[Change, ...]:
     """The changes of a payload; `words` has those of the text versions it speaks of."""
-    makers = {table: _maker(table, tuple(names), words) for table, names in plain["fields"].items()}
+    makers = {table: maker(table, tuple(names)) for table, names in plain["fields"].items() if table != "text"}
+    makers["text"] = lambda values: Text(id=values[0], case=values[1], turn=values[2], words=words[values[0]])
     return tuple(Change(before and makers[table](before), after and makers[table](after))
-                 for table, before, after in plain[part])
+                 for table, before, after in plain["changes"])
 
 
-def _maker(table: str, names: tuple[str, ...], words: Mapping[str, str]) -> Callable[[list], Any]:
-    if table == "text":
-        return lambda values: Text(id=values[0], case=values[1], turn=values[2], words=words[values[0]])
+@cache
+def maker(table: str, names: tuple[str, ...]) -> Callable[[list], Record]:
+    """What makes a record of the values of these fields; fields that are no more are left out."""
     cls = TABLES[table]
-    known = {f.name for f in fields(cls)}
-    if known.issuperset(names) and all(f.type and "." not in f.path for f in _shape_fields(table)):
+    if _is_flat(table) and {f.name for f in fields(cls)}.issuperset(names):
         return lambda values: cls(**dict(zip(names, values)))
     return lambda values: unpack(cls, dict(zip(names, values)))
-
-
-def _shape_fields(table: str):
-    from .fields import SHAPES
-    return SHAPES[table].fields
 
 
 @dataclass(frozen=True, slots=True)

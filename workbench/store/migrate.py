@@ -28,7 +28,8 @@ def upgrade(connection: sa.Connection) -> None:
 
 @lru_cache(maxsize=1)
 def _empty(schema: int) -> bytes:
-    from .sqlite import APPLICATION, Sqlite, connect
+    from .connect import APPLICATION, connect
+    from .sqlite import Sqlite
     with TemporaryDirectory() as folder:
         path = Path(folder) / "empty.study"
         path.touch()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -39,6 +39,14 @@ class Reading:
     def rows(self, query: sa.Executable) -> Sequence[sa.Row]:
         """All rows of a query."""
         return self.connection.execute(query).all()
+
+    def tuples(self, query: sa.Executable) -> list[tuple]:
+        """All rows of a query as the driver gives them: plain tuples, in which SQLite's booleans are 0 and 1."""
+        result = self.connection.execute(query)
+        try:
+            return result.cursor.fetchall()
+        finally:
+            result.close()
 
     # the journal
 
@@ -76,31 +84,30 @@ class Reading:
 
     def _entries(self, query: sa.Select) -> Iterator[Entry]:
         rows = self.rows(query)
-        plain = {row.id: journal.inflate(row.payload) for row in rows if getattr(row, "payload", None) is not None}
-        kept = self._kept({row.erased_by for row in rows if row.erased_by} if rows and hasattr(rows[0], "payload") else set())
-        wanted = [id for payload in plain.values() for id in journal.texts_of(payload)]
+        whole = bool(rows) and hasattr(rows[0], "payload")
+        told = {row.id: journal.inflate(row.payload) for row in rows if whole and row.payload is not None}
+        erased = whole and any(row.erased_by for row in rows)
+        kept, reasons = (self.kept(), self.kept("reasons")) if erased else ({}, {})
+        told |= {row.id: kept[row.id] for row in rows if row.id in kept}
+        wanted = [id for plain in told.values() for id in journal.texts_of(plain)]
         words = self.words(wanted) if wanted else {}
         for row in rows:
-            changes = journal.decode(plain[row.id], words) if row.id in plain else kept.get(row.id, ())
+            changes = journal.decode(told[row.id], words) if row.id in told else ()
             yield Entry(id=row.id, at=row.at, actor=row.actor, host=row.host, case=row.case, command=row.command,
-                        request=row.request, reason=row.reason or "", undoes=row.undoes, changes=changes,
-                        erased=row.erased_by is not None)
+                        request=row.request, reason=row.reason or reasons.get(row.id, ""), undoes=row.undoes,
+                        changes=changes, erased=row.erased_by is not None)
 
-    def _kept(self, erasers: set[int]) -> dict[int, tuple]:
-        """What erased entries had changed in other cases, as the erase entries keep it."""
-        kept: dict[int, tuple] = {}
-        for (payload,) in self.rows(sa.select(JOURNAL.c.payload).where(JOURNAL.c.id.in_(erasers))) if erasers else ():
-            plain = journal.inflate(payload) if payload else {"kept": {}}
-            for id, changes in plain["kept"].items():
-                part = {"fields": plain["fields"], "changes": changes}
-                kept[int(id)] = journal.decode(part, self.words(journal.texts_of(part)))
-        return kept
+    def kept(self, part: str = "kept") -> dict[int, Any]:
+        """By entry, what erased entries had changed in other cases, or their reasons, as the erase entries keep them."""
+        query = sa.select(JOURNAL.c.payload).where(JOURNAL.c.command == ERASE, JOURNAL.c.payload.is_not(None))
+        told = [journal.inflate(payload) for (payload,) in self.rows(query)]
+        return {int(id): value for plain in told for id, value in plain[part].items()}
 
     def words(self, ids: Iterable[str]) -> dict[str, str]:
         """The words of these text versions; those not there are left out."""
         found: dict[str, str] = {}
         for chunk in in_chunks(ids):
-            found.update(map(tuple, self.rows(sa.select(TEXT.c.id, TEXT.c.words).where(TEXT.c.id.in_(chunk)))))
+            found.update(self.tuples(sa.select(TEXT.c.id, TEXT.c.words).where(TEXT.c.id.in_(chunk))))
         return found
 
     def why_missing(self, text: str) -> str:
@@ -115,7 +122,7 @@ class Reading:
 
     def cases(self) -> list[CaseRecord]:
         table = RECORDS["case"]
-        return [SHAPES["case"].record(tuple(row)) for row in self.rows(sa.select(table).order_by(table.c.name))]
+        return [SHAPES["case"].record(row) for row in self.tuples(sa.select(table).order_by(table.c.name))]
 
     def file(self, case: str) -> CaseFile:
         """The case as of its newest entry; turns and annotations come when first touched."""
@@ -129,14 +136,14 @@ class Reading:
 
     def _whole(self, name: str, case: str) -> dict:
         table, record = RECORDS[name], SHAPES[name].record
-        rows = self.rows(sa.select(table).where(table.c.case.in_({case, ""})).order_by(table.c.id))
-        return {row[0]: record(tuple(row)) for row in rows}
+        rows = self.tuples(sa.select(table).where(table.c.case.in_({case, ""})).order_by(table.c.id))
+        return {row[0]: record(row) for row in rows}
 
     def part(self, name: str, session: str) -> dict:
         """The turns or the annotations of one session."""
         table, record = RECORDS[name], SHAPES[name].record
-        rows = self.rows(sa.select(table).where(*within(table.c.id, TABLES[name].prefix, session)))
-        return {row[0]: record(tuple(row)) for row in rows}
+        rows = self.tuples(sa.select(table).where(*within(table.c.id, TABLES[name].prefix, session)))
+        return {row[0]: record(row) for row in rows}
 
     def summaries(self, case: str, sessions: Iterable[str]) -> dict[str, Summary]:
         """What is known of the sessions without their turns, by one query."""

@@ -34,24 +34,27 @@ def search(reading: Reading, case: str, phrase: str, *, session: str | None = No
     """Every place of a phrase in the turns as they stand."""
     wanted = Phrase.of(phrase)
     find = wanted.pattern().finditer
-    found = [(row, match.span()) for row in _candidates(reading, case, wanted, session) for match in find(row.folded)]
+    found = [(row, match.span()) for row in _candidates(reading, case, wanted, session) for match in find(row[FOLDED])]
     shown = found if limit is None else found[:limit]
     return Hits(len(found), list(_located(reading, shown)))
 
 
-def _candidates(reading: Reading, case: str, phrase: Phrase, session: str | None) -> list[sa.Row]:
-    query = sa.select(SEARCH).where(reading.store.database.matching(phrase), SEARCH.c.case == case)
+COLUMNS = [SEARCH.c[name] for name in ("turn", "session", "rank", "text", "even", "folded")]
+TURN, SESSION, RANK, TEXT, EVEN, FOLDED = range(6)
+
+
+def _candidates(reading: Reading, case: str, phrase: Phrase, session: str | None) -> list[tuple]:
+    query = sa.select(*COLUMNS).where(reading.store.database.matching(phrase), SEARCH.c.case == case)
     if session is not None:
         query = query.where(SEARCH.c.session == session)
     table = RECORDS["session"]
-    numbers = dict(map(tuple, reading.rows(sa.select(table.c.id, table.c.number).where(table.c.case == case))))
-    return sorted(reading.rows(query), key=lambda row: (numbers.get(row.session, 0), row.rank))
+    numbers = dict(reading.tuples(sa.select(table.c.id, table.c.number).where(table.c.case == case)))
+    return sorted(reading.tuples(query), key=lambda row: (numbers.get(row[SESSION], 0), row[RANK]))
 
 
-def _located(reading: Reading, found: Sequence[tuple[sa.Row, tuple[int, int]]]) -> Iterator[Hit]:
-    uneven = {row.text for row, _ in found if not row.even}
-    maps = {text: places(words) for text, words in reading.words(uneven).items()}
+def _located(reading: Reading, found: Sequence[tuple[tuple, tuple[int, int]]]) -> Iterator[Hit]:
+    maps = {text: places(words) for text, words in reading.words({row[TEXT] for row, _ in found if not row[EVEN]}).items()}
     for row, (start, end) in found:
-        if not row.even:
-            start, end = maps[row.text][start][0], maps[row.text][end - 1][1]
-        yield Hit(row.turn, row.text, start, end)
+        if not row[EVEN]:
+            start, end = maps[row[TEXT]][start][0], maps[row[TEXT]][end - 1][1]
+        yield Hit(row[TURN], row[TEXT], start, end)

@@ -7,31 +7,14 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlalchemy as sa
 
 from ..domain import Refused
+from . import backups
+from .connect import SETTINGS, closing, connect, opening
 from .folding import Phrase
 from .tables import INDEX, SEARCH
-
-APPLICATION = 1396917079  # "SCWW" in the header of every study
-PATIENCE = 10.0  # seconds to wait for another writer
-SETTINGS = ("foreign_keys=ON", "trusted_schema=OFF", "secure_delete=ON", "synchronous=FULL", "temp_store=MEMORY",
-            "cache_size=-16000")
-
-
-def connect(path: Path, *, mode: str = "rw", immutable: bool = False, settings: Sequence[str] = SETTINGS) -> sqlite3.Connection:
-    """A plain connection; mode `ro` cannot write, and an immutable one does not even look for a journal."""
-    uri = f"file:{quote(str(path))}?mode={mode}" + ("&immutable=1" if immutable else "")
-    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    try:
-        for setting in settings:
-            connection.execute(f"PRAGMA {setting}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 class Sqlite:
@@ -46,6 +29,7 @@ class Sqlite:
         sa.event.listen(self.engine, "begin", self._begin)
         self._watcher: sqlite3.Connection | None = None
         self._watching = threading.Lock()
+        self._identity = opening(path)
 
     def _connect(self) -> sqlite3.Connection:
         connection = connect(self.path, mode="ro" if self.readonly else "rw", settings=self._settings)
@@ -90,6 +74,10 @@ class Sqlite:
         connection.exec_driver_sql(
             f"INSERT INTO {INDEX}({INDEX}, rowid, folded) VALUES ('delete', ?, ?)", list(rows))
 
+    def reindex(self, connection: sa.Connection) -> None:
+        """Make the word index anew from the folded copies."""
+        connection.exec_driver_sql(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")
+
     def matching(self, phrase: Phrase) -> sa.ColumnElement[bool]:
         """The rows of `search` that may hold the phrase."""
         if not phrase.indexed:
@@ -112,10 +100,47 @@ class Sqlite:
         for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             yield f"A row of {table} ({row}) refers to a {target} that is not there."
 
+    def faults_of_index(self) -> Iterator[str]:
+        """Whether the word index agrees with the folded copies."""
+        if self.readonly:
+            return
+        try:
+            with self.writing() as connection:
+                connection.exec_driver_sql(f"INSERT INTO {INDEX}({INDEX}) VALUES ('integrity-check')")
+        except sa.exc.DatabaseError as error:
+            yield f"The word index does not agree with the turns ({error.orig})."
+
+    def scrub(self) -> None:
+        """Rewrite the whole file, so that nothing deleted is left in it."""
+        with self.engine.connect() as connection:
+            connection.connection.driver_connection.execute("VACUUM")
+
     def close(self) -> None:
         """Give all connections back."""
         with self._watching:
             if self._watcher is not None:
                 self._watcher.close()
             self._watcher = None
+            identity, self._identity = self._identity, None
         self.engine.dispose()
+        if identity is not None:
+            closing(identity)
+
+    # copies
+
+    @property
+    def name(self) -> str:
+        """What backups of this study are called."""
+        return self.path.stem
+
+    def backup_folder(self) -> Path:
+        """Where they lie."""
+        return backups.folder(self.path)
+
+    def backups(self) -> list[Path]:
+        """Those there are, oldest first."""
+        return backups.listed(self.path)
+
+    def copy_to(self, target: Path) -> None:
+        """A verified copy of everything, as a study file."""
+        backups.copy_file(self, target)

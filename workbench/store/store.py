@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..domain import CaseFile, CaseRecord, Draft, Entry, Refused
-from . import coded, drafts, search, undoing
+from . import backups, coded, drafts, search, undoing
+from .erasing import Erased, erase
 from .faults import as_sentences
 from .reading import Reading
 from .search import Hits
@@ -161,3 +162,35 @@ class Store:
         """The hash of the newest journal row, which vouches for all rows before it; empty without entries."""
         with self.reading() as reading:
             return reading.chain_head()
+
+    def verify(self) -> list[str]:
+        """Sentences on what is wrong with the study; none when it is sound."""
+        from .verifying import verify
+        return verify(self)
+
+    def backup(self, target: str | Path | None = None) -> Path:
+        """A verified copy of the whole study as a study file: in its backup folder, or where the target says."""
+        place = None if target is None else Path(target).expanduser().absolute()
+        with as_sentences(self.location):
+            return backups.make(self.database, place)
+
+    def backups(self) -> list[Path]:
+        """The backups there are, oldest first."""
+        return self.database.backups()
+
+    @staticmethod
+    def restore(backup: str | Path, target: str | Path) -> str:
+        """Put a backup in the place of a study; what stood there is kept. Returns where the study is."""
+        from .restoring import restore
+        return restore(backup, target)
+
+    def erase(self, case: str, *, actor: str, host: str, reason: str) -> Erased:
+        """Remove everything the study knows of a case, for good; the skeleton of the journal stays."""
+        return erase(self, case, actor=actor, host=host, reason=reason)
+
+    def replace_backups(self, old: Iterable[Path]) -> Path:
+        """A backup of the study as it is now in place of older ones, which are deleted."""
+        fresh = self.backup()
+        for path in old:
+            path.unlink(missing_ok=True)
+        return fresh

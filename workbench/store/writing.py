@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from ..domain import Change, Conflict, Entry, Record, Refused, Text, squash
-from ..domain.ids import session_of
 from . import journal
 from .copies import Copies
 from .fields import SHAPES
-from .reading import LAZY, Reading
+from .reading import Reading
 from .tables import JOURNAL, RECORDS, TEXT, TOUCHED
 
 
@@ -24,10 +23,10 @@ class Writing(Reading):
         changes = tuple(changes)
         if (done := self._number(request)) is not None:
             raise Refused(f"This was already done, as journal entry {done}.")
-        self.store_rows(changes)
+        fingerprints = self.store_rows(changes)
         entry = Entry(id=self.newest() + 1, at=journal.now(), actor=actor, host=host, case=case, command=command,
                       request=request, reason=reason, undoes=undoes, changes=changes)
-        payload = journal.encode(changes, self._fingerprints)
+        payload = journal.encode(changes, fingerprints)
         self.add_entry(entry, payload, places_of(entry))
         return entry
 
@@ -54,19 +53,16 @@ class Writing(Reading):
 
     # records
 
-    def store_rows(self, changes: Sequence[Change]) -> None:
-        """Bring the tables to the state after the changes."""
-        texts = [change.after for change in changes if change.after and change.after.table == "text"]
-        self._fingerprints = self._keep_words(texts)
-        grouped: dict[str, list[Change]] = {}
-        net = changes if len({change.id for change in changes}) == len(changes) else squash(changes)
-        for change in net:
-            grouped.setdefault(change.table, []).append(change)
-        grouped.pop("text", None)
+    def store_rows(self, changes: Sequence[Change]) -> dict[str, bytes]:
+        """Bring the tables to the state after the changes; returns the SHA-256 of new texts."""
+        grouped = _by_table(changes)
+        texts = [change.after for change in grouped.pop("text", ())]
+        fingerprints = self._keep_words(texts)
         for table, some in grouped.items():
             self._change_rows(table, some)
         if "turn" in grouped:
             Copies(self).follow(grouped["turn"], {text.id: text.words for text in texts})
+        return fingerprints
 
     def _keep_words(self, texts: Sequence[Text]) -> dict[str, bytes]:
         prints = {}
@@ -107,13 +103,25 @@ class Writing(Reading):
             raise Conflict(f"The {name.replace('_', ' ')} {id} is no longer on record; nothing was stored. Look at it again.")
 
 
+def _by_table(changes: Sequence[Change]) -> dict[str, list[Change]]:
+    """The changes table by table; where a record changes twice, only its first before and last after count."""
+    grouped: dict[str, list[Change]] = {}
+    ids = set()
+    for change in changes:
+        record = change.after or change.before
+        ids.add(record.id)
+        grouped.setdefault(record.table, []).append(change)
+    return grouped if len(ids) == len(changes) else _by_table(squash(changes))
+
+
 def places_of(entry: Entry) -> set[str]:
     """What an entry touches: cases, what all share (''), and the sessions whose turns or annotations it changed."""
-    places = set(entry.touches())
+    places, transcripts = {entry.case}, set()
     for change in entry.changes:
-        table = (change.after or change.before).table
-        if table in LAZY:
-            places.add(session_of(change.id))
-        elif table == "case":
-            places.add(change.id)
-    return places
+        record = change.after or change.before
+        places.add(record.case)
+        if record.by_session:
+            transcripts.add(record.id.split("_", 2)[1])
+        elif record.table == "case":
+            places.add(record.id)
+    return places | {f"ses_{token}" for token in transcripts}

@@ -1,0 +1,117 @@
+"""Restoring: a backup takes the place of a study; what stood there before is kept among the backups."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..domain import Refused, Unreadable
+from . import backups, header
+from .connect import PATIENCE, connect, opened_here
+from .examine import examine
+from .faults import sentence
+
+
+def restore(backup: str | Path, target: str | Path) -> str:
+    """Put a backup in the place of a study, or into an empty database of a server; returns where it is now.
+
+    Everybody else should have closed the study. A damaged study is replaced as a file, a sound one through SQLite.
+    """
+    source = Path(backup).expanduser().absolute()
+    examine(source)
+    backups.verify_copy(source)
+    if "://" in str(target):
+        return _into_server(source, str(target))
+    place = Path(target).expanduser().absolute()
+    if place == source:
+        raise Refused(f"{source} cannot be restored into itself.")
+    if place.exists():
+        _replace(source, place)
+    else:
+        _put(source, place)
+    return str(place)
+
+
+def _into_server(source: Path, url: str) -> str:
+    from . import transfer
+    from .postgres import open_server
+    database, _ = open_server(url, create=True)
+    try:
+        transfer.to_server(source, database)
+    finally:
+        database.close()
+    return database.location
+
+
+def _put(source: Path, place: Path) -> None:
+    from .opening import write_durably
+    if not place.parent.is_dir():
+        raise Refused(f"There is no folder {place.parent}. Make it first.")
+    beside = place.with_name(f".{place.name}.part")
+    beside.unlink(missing_ok=True)
+    try:
+        write_durably(beside, source.read_bytes())
+        backups.give_name(beside, place)
+    except OSError as error:
+        raise Refused(f"{place} could not be written ({error.strerror}).") from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _replace(source: Path, place: Path) -> None:
+    try:
+        examine(place)
+    except Unreadable:
+        _set_aside(place)
+        _put(source, place)
+        return
+    old, new = connect(place), connect(source, mode="ro", immutable=True)
+    try:
+        keep = _kept_name(place)
+        old.execute("BEGIN IMMEDIATE")  # nobody is writing
+        old.execute("ROLLBACK")
+        old.execute("VACUUM INTO ?", (str(keep),))
+        old.execute("PRAGMA journal_mode=TRUNCATE")
+        new.backup(old, progress=_Patience(place))
+    except sqlite3.Error as error:
+        raise sentence(str(place), str(error)) from None
+    finally:
+        old.close()
+        new.close()
+
+
+class _Patience:
+    """Gives up when others have kept the study busy for too long."""
+
+    def __init__(self, place: Path) -> None:
+        self.place, self.until = place, time.monotonic() + PATIENCE
+
+    def __call__(self, status: int, remaining: int, total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > self.until:
+            raise sentence(str(self.place), "database is locked")
+
+
+def _kept_name(place: Path) -> Path:
+    folder = backups.folder(place)
+    folder.mkdir(exist_ok=True)
+    now = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    names = (folder / f"{place.stem}-{now}{n}-before-restore.study" for n in ("", *(f".{n}" for n in range(2, 1000))))
+    return next(name for name in names if not name.exists())
+
+
+def _set_aside(place: Path) -> None:
+    """Move a damaged study, with what SQLite left beside it, among the backups; never deleted."""
+    if place.is_dir():
+        raise Refused(f"{place} is a folder.")
+    if opened_here(place):
+        raise Refused(f"{place} is open in this program. Close it first.")
+    keep = _kept_name(place)
+    keep = keep.with_name(keep.name.replace("-before-restore", "-damaged"))
+    os.replace(place, keep)
+    for sign in ("-journal", "-wal", "-shm"):
+        beside = place.with_name(place.name + sign)
+        if beside.exists():
+            os.replace(beside, keep.with_name(keep.name + sign))
