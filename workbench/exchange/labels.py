@@ -113,9 +113,7 @@ class Labels:
         match = HEAD.match(rest)
         if match and self._is_label(match, rest):
             return Head(
-                _clean(match["name"]),
-                rest[match.end() :],
-                time or match["before"] or match["after"] or "",
+                _clean(match["name"]), rest[match.end() :], time or match["before"] or match["after"] or ""
             )
         return self._stamp(line) if self.stamped else None
 

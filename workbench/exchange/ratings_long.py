@@ -11,6 +11,7 @@ from .bundle import DraftRating
 from .measure_names import Named
 from .ratings_rows import Ledger, own_id
 
+STATES = ("answered", "prorated", "missing", "not-asked")
 ITEM = re.compile(r"(\d{1,3})=(-?\d{1,6}(?:\.\d{1,6})?)?")
 Get = Callable[[str], str]
 
@@ -87,9 +88,10 @@ def _rating(ledger: Ledger, place: str, get: Get, named: Named, mark: str) -> Dr
             "says by whom.",
             option=f"--by {' or --by '.join(raters)}",
         )
-    value, state = ledger.value(place, get("value"), named, mark)
+    said = get("state").casefold().replace("_", "-").replace(" ", "-")
+    value, state = ledger.value(place, get("value"), named, mark, prorated=said == "prorated")
     answered = get("answered")
-    if said := get("state").casefold().replace("_", "-").replace(" ", "-"):
+    if said:
         state = _state(ledger, place, said, value, state)
     return DraftRating(
         measure=named.measure,
@@ -119,10 +121,10 @@ def _items(ledger: Ledger, place: str, text: str) -> tuple[tuple[int, float | No
 
 def _state(ledger: Ledger, place: str, said: str, value: float | None, state: str) -> str:
     """The state a row names, where it fits the value that stands beside it."""
-    if said not in ("answered", "missing", "not-asked"):
-        ledger.faults.append((place, f"“{said[:30]}” is not a state (answered, missing, not-asked)"))
+    if said not in STATES:
+        ledger.faults.append((place, f"“{said[:30]}” is not a state ({', '.join(STATES)})"))
         return state
-    if (said == "answered") != (value is not None):
+    if (said in STATES[:2]) != (value is not None):
         ledger.faults.append(
             (
                 place,

@@ -111,7 +111,9 @@ class Ledger:
         self.faults.append((place, f"“{text[:30]}” is not the number of a session"))
         return None
 
-    def value(self, place: str, text: str, named: Named | None, mark: str) -> tuple[float | None, str]:
+    def value(
+        self, place: str, text: str, named: Named | None, mark: str, *, prorated: bool = False
+    ) -> tuple[float | None, str]:
         """A cell as (value, state); a fault is noted and read as missing."""
         if state := state_of(text):
             if text.strip().casefold() in MISSING - {""}:
@@ -124,7 +126,7 @@ class Ledger:
             return None, state
         try:
             value = number(text, mark)
-            return (checked(value, named, self.measures) if named else value), "answered"
+            return (checked(value, named, self.measures, prorated=prorated) if named else value), "answered"
         except Fault as fault:
             self.faults.append((place, str(fault)))
             return None, "missing"

@@ -88,26 +88,28 @@ def xlsx_bytes(records: list[Mapping[str, Any]], header: list[str], name: str) -
     """An Excel workbook with one sheet; every text is written as text, whatever it begins with."""
     if len(records) > EXCEL_ROWS:
         raise Refused(f"{len(records):,} rows do not fit on an Excel sheet; write them as .csv.")
+    rows = [header, *([plain_value(record.get(column)) for column in header] for record in records)]
+    _refuse_long(rows)
     book = Workbook(write_only=True)
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", visible(name))[:31] or "table")
     sheet.freeze_panes = "A2"
-    sheet.append([_excel_cell(sheet, name) for name in header])
-    for record in records:
-        sheet.append([_excel_cell(sheet, plain_value(record.get(name))) for name in header])
+    for row in rows:
+        sheet.append([_excel_cell(sheet, value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
+def _refuse_long(rows: Iterable[Iterable[Any]]) -> None:
+    longest = max((len(visible(value)) for row in rows for value in row if isinstance(value, str)), default=0)
+    if longest > EXCEL_CELL:
+        raise Refused(f"A text of {longest:,} characters does not fit into an Excel cell; write it as .csv.")
+
+
 def _excel_cell(sheet: Any, value: str | int | float | bool | None) -> Any:
     if not isinstance(value, str):
         return value
-    text = visible(value)
-    if len(text) > EXCEL_CELL:
-        raise Refused(
-            f"A text of {len(text):,} characters does not fit into an Excel cell; write it as .csv."
-        )
-    cell = WriteOnlyCell(sheet, value=text)
+    cell = WriteOnlyCell(sheet, value=visible(value))
     cell.data_type = "s"
     return cell
 

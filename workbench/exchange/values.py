@@ -71,13 +71,13 @@ def number(text: str, mark: str) -> float:
     return value + 0.0  # -0 is 0
 
 
-def checked(value: float, named: Named, measures: Measures) -> float:
-    """A value that its measure allows; raises `Fault`."""
+def checked(value: float, named: Named, measures: Measures, *, prorated: bool = False) -> float:
+    """A value that its measure allows; a prorated one may lie between two steps. Raises `Fault`."""
     low, high, step = measures.bounds(named)
     what = f"item {named.item} of {named.measure}" if named.item else _scale(named)
     if (low is not None and value < low - 1e-9) or (high is not None and value > high + 1e-9):
         raise Fault(f"{value:g} lies outside {low:g} to {high:g}, the range of {what}")
-    if step and abs((value - (low or 0)) / step - round((value - (low or 0)) / step)) > 1e-9:
+    if step and not prorated and abs((value - (low or 0)) / step - round((value - (low or 0)) / step)) > 1e-9:
         raise Fault(f"{value:g} cannot be: {what} goes in steps of {step:g}")
     return value
 

@@ -41,7 +41,7 @@ _Loader.yaml_implicit_resolvers = {
 def parse(file: str, text: str, *, line: int = 0) -> dict[str, Any]:
     """The mapping in a YAML text; `line` is how many lines of the file stand before it."""
     try:
-        found = yaml.load(text, _Loader)  # noqa: S506  (a SafeLoader)
+        found = yaml.load(text, _Loader)
     except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it is nested too deeply or holds a value that cannot be"
