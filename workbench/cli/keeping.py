@@ -83,9 +83,9 @@ def erase_command(study, case, yes, actor, reason):
         raise Refused("An erasure needs its reason (--reason): it is all that will be left of it.")
     with opened(study, actor) as here:
         erased = here.erase(case, reason=reason)
-    backups = [str(p) for p in erased.backups]
+    backups = [str(p) for p in erased.backups_that_still_hold_it]
     still = ("\nThese backups still hold the case; delete them or make them anew:\n  " + "\n  ".join(backups)) if backups else ""
-    return {"says": f"Erased: {case}.{still}", "entry": erased.entry, "backups": backups}
+    return {"says": f"Erased: {case}.{still}", "entry": erased.entry.id, "backups": backups}
 
 
 @click.command("verify")

@@ -49,13 +49,13 @@ def passages(file: CaseFile, hits: Sequence[tuple[str, str, int, int]], annotati
 def coded(file: CaseFile, rows: Sequence[tuple]) -> pd.DataFrame:
     """Passages under some codes in reading order, as the store gives them.
 
-    A row is (annotation, session, turn, start, end, quote, before, after, text, loose, code, coder, certainty, note).
+    A row is (annotation, session, turn, start, end, quote, before, after, text, code, coder, certainty, note, loose).
     """
     file.shelves["turn"].load({row[1] for row in rows})
     number = {s.id: s.number for s in file.all("session")}
     slug = {c.id: c.slug for c in file.all("code")}
     turn = {id: (n, t.by) for s in {row[1] for row in rows} for n, t in enumerate(file.turns(s), 1) for id in (t.id,)}
-    found = [(number[r[1]], *turn[r[2]], r[3], r[4], r[5], r[6], r[7], r[2], r[0], slug[r[10]], r[11]) for r in rows]
+    found = [(number[r[1]], *turn[r[2]], r[3], r[4], r[5], r[6], r[7], r[2], r[0], slug[r[9]], r[10]) for r in rows]
     found.sort(key=lambda row: (row[0], row[1], row[3]))
     return frame("passages", [row[:10] for row in found]).assign(
         code=[row[10] for row in found], coder=[row[11] for row in found])

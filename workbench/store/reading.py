@@ -56,6 +56,9 @@ class Reading:
     def chain_head(self) -> str:
         return self.connection.scalar(sa.select(JOURNAL.c.hash).order_by(JOURNAL.c.id.desc()).limit(1)) or ""
 
+    def has_hash(self, hash: str) -> bool:
+        return self.connection.scalar(sa.select(JOURNAL.c.id).where(JOURNAL.c.hash == hash)) is not None
+
     def head(self, case: str) -> int:
         newest = sa.select(sa.func.max(TOUCHED.c.entry))
         return max(self.connection.scalar(newest.where(TOUCHED.c.place == place)) or 0 for place in {case, ""})

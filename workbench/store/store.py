@@ -163,6 +163,11 @@ class Store:
         with self.reading() as reading:
             return reading.chain_head()
 
+    def has_hash(self, hash: str) -> bool:
+        """Whether a row of this journal has that hash, as printed in a report."""
+        with self.reading() as reading:
+            return reading.has_hash(hash)
+
     def verify(self) -> list[str]:
         """Sentences on what is wrong with the study; none when it is sound."""
         from .verifying import verify

@@ -79,9 +79,9 @@ class Corrections:
         return pd.DataFrame(rows, columns=["id", "what", "session", "turn", "quote", "now"])
 
     def place(self, ref: str, *, session: int, turn: int, quote: str = "", start: int | None = None, end: int | None = None,
-              index: int = 0, reason: str = "") -> Entry:
+              which: int = 0, reason: str = "") -> Entry:
         """Decide where a loose passage belongs."""
         from . import places
         passage = places.passage(self.file, session=session, turn=turn, quote=quote, start=start, end=end)
-        return self.do(PlacePassage(case=self.id, ref=ref, turn=passage.turn, start=passage.start, end=passage.end, index=index),
+        return self.do(PlacePassage(case=self.id, ref=ref, turn=passage.turn, start=passage.start, end=passage.end, which=which),
                        reason=reason)
