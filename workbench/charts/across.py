@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
 from workbench.domain.errors import NotFound
 
-from .axis import axis
 from .canvas import Canvas
 from .caption import describe
+from .fitting import fitted
 from .people import Scale, scales
-from .tokens import size as lengths
-from .tokens import theme
 from .tracks import coded, episodes, gaps, head, impact, memos, outside, rating, reported
 
 WHOLE = ("total", "mean", "")
@@ -31,38 +29,42 @@ class Chosen:
     reported: list[Scale]
 
     @property
+    def all(self) -> list[Scale]:
+        """Everything that is drawn."""
+        return self.large + self.small + self.impact + self.reported
+
+    @property
     def lines(self) -> list[Scale]:
         """Those drawn as lines."""
         return self.large + self.small
 
 
-def timeline(frame: pd.DataFrame, *, measures: Sequence[str] | None = None, tone: str = "light",
-             width: float = 1200,
+def timeline(frame: pd.DataFrame, *, measures: Sequence[str] | None = None, tone: str = "light", width: float = 1200,
              size: str = "screen", gutter: bool = True, events: bool = True) -> alt.LayerChart:
-    """Ratings by everyone who rated, episodes, coded passages, memos and life events of one therapy on one axis of sessions.
+    """Ratings by everyone, episodes, coded passages, memos and life events of one therapy on one axis of sessions.
 
-    `frame` is the table `timeline`. `measures` names what to draw (`wai_sr`,
-                                                                    or `wai_sr.bond`); left out, alliance first, then
-    the observers, what was reported, and outcome small. `size="page"` is for a report of 160 mm (width 620).
-    `gutter=False` leaves out the names on the left, `events=False` episodes, passages, memos and life events.
+    `frame` is the table `timeline`. `measures` names what to draw (`wai_sr`, or `wai_sr.bond`); left out, alliance
+    first, then the observers, what was reported, and outcome small. `size="page"` is for a report (width 620 for
+    160 mm). `gutter=False` leaves out the names on the left, `events=False` everything but ratings.
     """
     chosen = choose(scales(frame[frame["kind"] == "rating"]), measures)
-    canvas = _canvas(frame, chosen, tone, width, size, gutter)
+    canvas = fitted(frame, chosen.lines, tone, width, size, gutter)
     head.head(canvas)
     top = canvas.y
     _ratings(canvas, chosen)
     if events:
         _events(canvas, frame)
-    return canvas.chart(describe(frame, canvas.axis, chosen.lines + chosen.impact + chosen.reported,
-                                 timeline), top)
+    canvas.columns(top)
+    return canvas.chart(describe(frame, canvas.axis, chosen.all, timeline))
 
 
 def choose(found: list[Scale], measures: Sequence[str] | None) -> Chosen:
-    """Which scales are drawn, and how: named ones, or the whole score of each measure and what speaks of ruptures."""
+    """Which scales are drawn, and how: those named, or whole scores and what speaks of ruptures."""
     if measures is not None:
         unknown = [m for m in measures if not any(_named(s, m) for s in found)]
         if unknown:
-            raise NotFound(f"Nobody rated {', '.join(unknown)} in this case. Rated are: {', '.join(sorted({s.measure for s in found})) or 'no measures'}.")
+            there = ", ".join(sorted({s.measure for s in found})) or "no measures"
+            raise NotFound(f"Nobody rated {', '.join(unknown)} in this case. Rated are: {there}.")
         found = [s for m in measures for s in found if _named(s, m)]
     seen = [s for s in found if impact.observed(s)]
     told = [s for s in found if reported.reports(s)]
@@ -77,24 +79,13 @@ def _named(scale: Scale, name: str) -> bool:
 
 
 def _drawn(scale: Scale, found: list[Scale], asked: set[str]) -> bool:
-    """Subscales only where asked for, or where a measure has no whole score; the observers' other globals never unasked."""
+    """Subscales only where asked for or where there is no whole score; observers' other globals never unasked."""
     if f"{scale.measure}.{scale.scale}" in asked:
         return True
     siblings = [s for s in found if s.measure == scale.measure]
     if any(impact.observed(s) or reported.reports(s) for s in siblings):
         return False
     return scale.scale in WHOLE or not any(s.scale in WHOLE for s in siblings)
-
-
-def _canvas(frame: pd.DataFrame, chosen: Chosen, tone: str, width: float, size: str, gutter: bool) -> Canvas:
-    """A sheet whose plot takes what the names on both sides leave; few sessions do not spread over a wide one."""
-    wanted = lengths(size)
-    sheet = Canvas(axis(frame, 1), theme(tone), wanted, gutter)
-    right = max(wanted.right, min(rating.end_room(chosen.lines, wanted.short, sheet), 176))
-    left = wanted.left if gutter else 34
-    whole = axis(frame, max(width - left - right, 160))
-    fitted = min(whole.width, wanted.widest * (whole.last + 1 - whole.first))
-    return Canvas(replace(whole, width=fitted), theme(tone), replace(wanted, left=left, right=right), gutter)
 
 
 def _ratings(canvas: Canvas, chosen: Chosen) -> None:
@@ -125,7 +116,7 @@ def _one_side(canvas: Canvas, scale: Scale) -> None:
 
 
 def _events(canvas: Canvas, frame: pd.DataFrame) -> None:
-    """Episodes, coded passages, memos and life events; on a screen what is not there yet is said in its place."""
+    """Episodes, coded passages, memos, life events; on a screen, what is not there yet is said in its place."""
     parts = {kind: rows for kind, rows in frame.groupby("kind", sort=False)}
     none = frame.iloc[:0]
     found = episodes.read(parts.get("episode", none))

@@ -24,7 +24,7 @@ class Axis:
 
     @property
     def domain(self) -> list[float]:
-        """From where to where the axis runs: to the end of the last session's step, or of the session itself when zoomed in."""
+        """From where to where it runs: to the end of the last step, or of the session when zoomed in."""
         return [self.first, self.last + 1 if self.end is None else self.end]
 
     @property

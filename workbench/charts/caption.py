@@ -12,7 +12,7 @@ from .words import TIMINGS, count, listed, number, title
 
 
 def describe(frame: pd.DataFrame, axis: Axis, drawn: list[Scale], chart: Callable) -> str:
-    """The chart's first sentence, then how far the data reach, who rated from where to where, and how much there is of the rest."""
+    """What the chart is, how far the data reach, who rated from where to where, how much there is of the rest."""
     sentences = [first_sentence(chart), f"Sessions {axis.sessions[0]} to {axis.last}."]
     sentences += [sentence for scale in drawn for sentence in ratings(scale)]
     kinds = frame["kind"].value_counts()

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import altair as alt
 import pandas as pd
 
 from workbench.domain.errors import NotFound, Refused
 
-from .axis import axis
-from .canvas import Canvas
 from .caption import describe
-from .people import Scale, scales
-from .tokens import size as lengths
-from .tokens import theme
+from .fitting import fitted
+from .people import scales
 from .tracks import gaps, head, rating
 from .words import TIMINGS, number, person, text
 
 
 def trajectory(ratings: pd.DataFrame, *, measure: str, scale: str = "total", timing: str | None = None,
-               participants: pd.DataFrame | None = None,
-               sessions: pd.DataFrame | None = None, tone: str = "light", width: float = 900, size: str = "screen", gutter: bool = True) -> alt.LayerChart:
+               participants: pd.DataFrame | None = None, sessions: pd.DataFrame | None = None, tone: str = "light",
+               width: float = 900, size: str = "screen", gutter: bool = True) -> alt.LayerChart:
     """One scale of one measure over the sessions, everyone who rated it together, over its whole range.
 
-    `ratings` is the table of this name; `participants` gives names, `sessions` tells which sessions were not held.
+    `ratings` is the table of this name; `participants` gives names, `sessions` tells which were not held.
     `timing` (pre, post, mid, between) chooses one where a measure was given at several.
     """
     found = _scale(ratings, measure, scale, timing)
     frame = _placed(ratings, found, participants, sessions)
     one = scales(frame[frame["kind"] == "rating"])[0]
-    canvas = _canvas(frame, one, tone, width, size, gutter)
+    canvas = fitted(frame, [one], tone, width, size, gutter)
     head.head(canvas)
     top = canvas.y
     rating.rating(canvas, one, canvas.size.rating * 1.6)
     gaps.gaps(canvas, gaps.without([one], canvas))
-    return canvas.chart(describe(frame, canvas.axis, [one], trajectory), top)
+    canvas.columns(top)
+    return canvas.chart(describe(frame, canvas.axis, [one], trajectory))
 
 
 def _scale(ratings: pd.DataFrame, measure: str, scale: str, timing: str | None) -> pd.DataFrame:
@@ -46,23 +42,24 @@ def _scale(ratings: pd.DataFrame, measure: str, scale: str, timing: str | None) 
         raise NotFound(f"Nobody rated {measure} in this case. Rated are: {there}.")
     rows = of_measure[of_measure["scale"] == scale]
     if not len(rows):
-        raise NotFound(f"{measure} has no ratings on a scale {scale!r}. Its scales are: {', '.join(sorted(set(of_measure['scale'].dropna())))}.")
+        there = ", ".join(sorted(set(of_measure["scale"].dropna())))
+        raise NotFound(f"{measure} has no ratings on a scale {scale!r}. Its scales are: {there}.")
     timings = list(dict.fromkeys(rows["timing"].map(text)))
+    given = ", ".join(timings)
     if timing is None and len(timings) > 1:
-        raise Refused(f"{measure} was given at {len(timings)} times: {', '.join(timings)}. Say which: timing={timings[0]!r}.")
+        raise Refused(f"{measure} was given at {len(timings)} times: {given}. Say which: timing={timings[0]!r}.")
     rows = rows[rows["timing"].map(text) == timing] if timing is not None else rows
     if not len(rows):
-        raise NotFound(f"{measure} was not given {TIMINGS.get(timing or '', timing)}; its timings are: {', '.join(timings)}.")
+        raise NotFound(f"{measure} was not given {TIMINGS.get(timing or '', timing)}; its timings are: {given}.")
     return rows
 
 
 def _placed(ratings: pd.DataFrame, rows: pd.DataFrame, participants: pd.DataFrame | None,
             sessions: pd.DataFrame | None) -> pd.DataFrame:
-    """The rows as a timeline: with names and sentences, and with the sessions they could have been given in."""
+    """The rows as a timeline: with names, sentences and the sessions they could have been given in."""
     names = {} if participants is None else dict(zip(participants["key"], participants["name"].map(text)))
     told = [f"{person(names.get(by, ''), text(role), by)}, session {s}: {number(v) if v == v else text(state)}."
-            for by, role, s, v, state in rows[["by", "role", "session", "value",
-                                               "state"]].itertuples(index=False)]
+            for by, role, s, v, state in rows[["by", "role", "session", "value", "state"]].itertuples(index=False)]
     placed = rows.assign(kind="rating", name=[names.get(by, "") for by in rows["by"]], says=told,
                          end_session=rows["session"])
     number_of = sessions["session"] if sessions is not None else ratings["session"]
@@ -73,12 +70,3 @@ def _placed(ratings: pd.DataFrame, rows: pd.DataFrame, participants: pd.DataFram
                             "state": [states.get(s, "missed" if s in gone else "held") for s in planned]})
     return pd.concat([rows_of, placed], ignore_index=True)
 
-
-def _canvas(frame: pd.DataFrame, one: Scale, tone: str, width: float, size: str, gutter: bool) -> Canvas:
-    wanted = lengths(size)
-    right = max(wanted.right, min(rating.end_room([one], wanted.short,
-                                                  Canvas(axis(frame, 1), theme(tone), wanted)), 176))
-    left = wanted.left if gutter else 34
-    whole = axis(frame, max(width - left - right, 160))
-    fitted = min(whole.width, wanted.widest * (whole.last + 1 - whole.first))
-    return Canvas(replace(whole, width=fitted), theme(tone), replace(wanted, left=left, right=right), gutter)

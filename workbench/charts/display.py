@@ -1,4 +1,4 @@
-"""How a chart appears in a notebook: a picture drawn here, or an interactive one whose programs come from this installation."""
+"""How a chart appears in a notebook: a picture drawn here, or an interactive one that needs no network."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def picture(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, A
 
 
 def interactive(chart: Any) -> Any:
-    """The chart as a widget without any network: sentences on hover, drag to pan, wheel to zoom, Shift and drag to brush.
+    """The chart as a widget without any network: sentences on hover, drag to pan, wheel to zoom, Shift-drag to brush.
 
     The brushed stretch is `widget.selections.span`, in sessions: `{"x": [from, to]}`. Double click shows everything again.
     """
@@ -49,12 +49,11 @@ def interactive(chart: Any) -> Any:
 def alive(chart: Any) -> Any:
     """The chart with pan, zoom and brush on x; what leaves the plot is cut off, the names beside it stay."""
     import altair as alt
-    pan = alt.selection_interval(bind="scales", encodings=["x"], name="zoom", zoom="wheel!",
-                                 translate="[pointerdown[!event.shiftKey], window:pointerup] > window:pointermove!",
-                                 on="[pointerdown[!event.shiftKey], window:pointerup] > window:pointermove!")
-    brush = alt.selection_interval(encodings=["x"], name="span", zoom=False, mark=alt.BrushConfig(**BRUSH),
-                                   on="[pointerdown[event.shiftKey], window:pointerup] > window:pointermove!",
-                                   translate="[pointerdown[event.shiftKey], window:pointerup] > window:pointermove!")
+    plain = "[pointerdown[!event.shiftKey], window:pointerup] > window:pointermove!"
+    shift = "[pointerdown[event.shiftKey], window:pointerup] > window:pointermove!"
+    pan = alt.selection_interval(bind="scales", encodings=["x"], name="zoom", zoom="wheel!", on=plain, translate=plain)
+    brush = alt.selection_interval(encodings=["x"], name="span", zoom=False, on=shift, translate=shift,
+                                   mark=alt.BrushConfig(**BRUSH))
     copied = chart.copy()
     for layer in copied.layer:
         layer.mark.clip = layer.name not in ("keys", "labels")

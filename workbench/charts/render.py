@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import quoteattr
+
 import altair as alt
 import vl_convert
 
@@ -15,7 +17,8 @@ def png(chart: alt.TopLevelMixin, scale: float = 2) -> bytes:
 
 def svg(chart: alt.TopLevelMixin) -> str:
     """The chart as SVG, with its alternative text."""
-    return vl_convert.vegalite_to_svg(chart.to_dict(), vl_version=VERSION, allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version=VERSION, allowed_base_urls=[])
+    return drawn.replace("<svg ", f"<svg role=\"img\" aria-label={quoteattr(alt_text(chart))} ", 1)
 
 
 def alt_text(chart: alt.TopLevelMixin) -> str:

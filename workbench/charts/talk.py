@@ -10,7 +10,7 @@ import pandas as pd
 from workbench.domain.errors import Refused
 
 from .tokens import WHO, who
-from .words import clock, text
+from .words import clock, count, text
 
 MINUTES, MOST = 5, 12
 FIFTHS = ("first fifth", "second fifth", "third fifth", "fourth fifth", "last fifth")
@@ -54,45 +54,58 @@ class Talk:
         """What a speaker is called."""
         return self.people.get(by, ("", ""))[1] or by
 
+    @property
+    def end(self) -> float:
+        """Second at which the session ends."""
+        return (1 - self.zero) * self.seconds
+
     def at(self, seconds: float) -> float:
         """The place of a clock time inside the session."""
         return self.zero + seconds / self.seconds
 
+    def second(self, position: float) -> float:
+        """The clock time of a place inside the session."""
+        return (position - self.zero) * self.seconds
+
+    def x(self, position: float) -> float:
+        """A place inside the session on the one axis."""
+        return self.session + position / 2
+
     def segments(self) -> list[tuple[str, float, float]]:
         """Five-minute segments by the clock (longer ones in a long recording), else fifths: name, from, to."""
-        if self.basis != "clock":
+        if self.basis != "clock" or self.end < 2 * MINUTES * 60:
             return [(name, i / 5, (i + 1) / 5) for i, name in enumerate(FIFTHS)]
-        end = (1 - self.zero) * self.seconds
-        step = next(m * 60 for m in (MINUTES, 10, 20, 30, 60, 120, 600) if end / (m * 60) <= MOST or m == 600)
-        if end < 2 * MINUTES * 60:
-            return [(name, i / 5, (i + 1) / 5) for i, name in enumerate(FIFTHS)]
-        count = int(-(-(end - 1) // step))
+        step = next((m * 60 for m in (MINUTES, 10, 20, 30, 60, 120) if self.end / (m * 60) <= MOST), 600 * 60)
         return [(f"segment {i + 1}", max(self.at(i * step), 0), min(self.at((i + 1) * step), 1))
-                for i in range(count)]
+                for i in range(int(-(-(self.end - 1) // step)))]
 
 
 def talk(turns: pd.DataFrame, session: int | None, participants: pd.DataFrame | None) -> Talk:
-    """The turns of one session as stretches between 0 and 1; the place of a turn is the one its table gives."""
+    """The turns of one session as stretches between 0 and 1; a turn's place is the one its table gives."""
     number = _session(turns, session)
     rows = turns[turns["session"] == number].sort_values("turn")
-    positions = rows["position"].astype(float).to_numpy()
-    starts, ends = rows["start"].astype(float).to_numpy(), rows["end"].astype(float).to_numpy()
-    fit = _clock(positions, starts)
     people = _people(rows, participants)
+    positions, starts, ends = (rows[c].astype(float).to_numpy() for c in ("position", "start", "end"))
+    words = rows["words"].fillna(0).astype(float).to_numpy()
+    fit = _clock(positions, starts)
     until = np.append(positions[1:], 1.0) if len(positions) else positions
     if fit is not None:
-        zero, seconds = fit
-        until = np.where(np.isnan(ends), until, zero + np.fmax(ends, starts) / seconds)
-    basis = "clock" if fit is not None else "words" if rows["words"].fillna(0).sum() else "order"
+        until = np.where(np.isnan(ends), until, fit[0] + np.fmax(ends, starts) / fit[1])
+    basis = "clock" if fit is not None else "words" if words.sum() else "order"
     found = []
-    for t, by, words, size, a, b, start, end in zip(rows["turn"], rows["by"].map(text),
-                                                    rows["words"].fillna(0), rows["text"].map(text).map(len),
-                                                    positions, until, starts, ends):
-        told = f"{clock(start)} to {clock(end)}" if basis == "clock" and end == end else clock(start) if basis == "clock" and start == start else f"{int(words)} words"
-        weight = max(float(b - a), 0) if basis == "clock" else float(words)
-        found.append(Turn(int(t), by, float(a), float(min(max(b, a), 1)), weight, size,
-                          f"Turn {t}, {people.get(by, ('', by))[1] or by}, {told}."))
+    for t, by, said, n, a, b, start, end in zip(rows["turn"], rows["by"].map(text), rows["text"].map(text), words,
+                                                positions, until, starts, ends):
+        when = _when(start, end, n) if basis == "clock" else count(int(n), "word")
+        weight = max(float(b - a), 0.0) if basis == "clock" else float(n)
+        says = f"Turn {t}, {people.get(by, ('', by))[1] or by}, {when}."
+        found.append(Turn(int(t), by, float(a), float(min(max(b, a), 1)), weight, len(said), says))
     return Talk(number, basis, found, people, *((fit[1], fit[0]) if fit else ()))
+
+
+def _when(start: float, end: float, words: float) -> str:
+    if start != start:
+        return count(int(words), "word")
+    return f"{clock(start)} to {clock(end)}" if end == end else clock(start)
 
 
 def _session(turns: pd.DataFrame, session: int | None) -> int:
@@ -100,7 +113,8 @@ def _session(turns: pd.DataFrame, session: int | None) -> int:
     if session is not None:
         return int(session)
     if len(there) > 1:
-        raise Refused(f"The table holds {len(there)} sessions ({there[0]} to {there[-1]}). Say which one: session={there[0]}.")
+        raise Refused(f"The table holds {len(there)} sessions ({there[0]} to {there[-1]}). "
+                      f"Say which one: session={there[0]}.")
     return there[0] if there else 1
 
 

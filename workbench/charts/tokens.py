@@ -1,4 +1,4 @@
-"""The visual language: colours by role and tone, glyphs, lines and sizes, read from one file shared with the interface."""
+"""The visual language: colours, glyphs, lines and sizes, read from one file shared with the interface."""
 
 from __future__ import annotations
 

@@ -7,8 +7,9 @@ import re
 import pandas as pd
 
 TITLES = {
-    "wai": "Working alliance", "arm": "Alliance", "calpas": "Alliance", "haq": "Helping alliance", "srs": "Session rating",
-    "ors": "Outcome", "phq": "Depression", "gad": "Anxiety", "core": "Distress", "oq": "Distress", "seq": "Session evaluation",
+    "wai": "Working alliance", "arm": "Alliance", "calpas": "Alliance", "haq": "Helping alliance",
+    "srs": "Session rating", "seq": "Session evaluation", "ors": "Outcome", "phq": "Depression", "gad": "Anxiety",
+    "core": "Distress", "oq": "Distress",
 }
 SHORT = {"Working alliance": "alliance", "Helping alliance": "alliance", "Session rating": "session",
          "Session evaluation": "session"}

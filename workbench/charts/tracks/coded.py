@@ -37,7 +37,7 @@ def coded(canvas: Canvas, found: dict[int, list[tuple[float, float, str]]], memo
     totals = {s: sum(n for _, n, _ in parts) for s, parts in found.items()}
     (_heat if coarse else _bars)(canvas, found, totals, top, height)
     for s in sorted(canvas.axis.held - set(totals)):
-        canvas.rule(s, s + (1 if coarse else 0.5), top + height - 0.5, canvas.theme.ink_3, 1, [1.5, 3])
+        canvas.rule(s, s + (1 if coarse else 0.5), top + height - 0.5, canvas.theme.ink_3, dash=(1.5, 3))
     canvas.y = top + height + 2
     if coarse:
         _untouched(canvas, set(totals) | memoed)
@@ -67,7 +67,8 @@ def _bars(canvas: Canvas, found: dict, totals: dict[int, float], top: float, hei
 
 
 def _says(session: int, parts: list, total: float) -> str:
-    return parts[0][2] if len(parts) == 1 and parts[0][2] else f"Session {session}: {count(int(total), 'coded passage')}."
+    counted = f"Session {session}: {count(int(total), 'coded passage')}."
+    return parts[0][2] or counted if len(parts) == 1 else counted
 
 
 def _heat(canvas: Canvas, found: dict, totals: dict[int, float], top: float, height: float) -> None:
@@ -105,5 +106,5 @@ def _untouched(canvas: Canvas, touched: set[int]) -> None:
     wide, middle = canvas.room(words, canvas.size.sub), (a + b + 1) / 2
     at = canvas.axis.px(middle)
     start = min(max(at - wide / 2, 0), canvas.axis.width + canvas.size.right - 10 - wide)
-    canvas.word(words, middle, y + 14, canvas.size.sub, theme.ink, align="left", shift=start - at)
+    canvas.word(words, middle, y + 14, canvas.size.sub, theme.ink, shift=start + wide / 2 - at)
     canvas.y += 22

@@ -114,7 +114,7 @@ def _band(canvas: Canvas, one: Episode, y: float, facts: dict) -> None:
         canvas.area(one.x, one.x2, lined, bottom, theme.withdrawal, 0.12, **facts)
         canvas.hatch(one.x, one.x2, lined, bottom, theme.withdrawal)
     for edge in (top, bottom):
-        canvas.rule(one.x, one.x2, edge, theme.ink_3, 0.8, layer="hatching")
+        canvas.rule(one.x, one.x2, edge, theme.ink_3, 0.8, sheet="hatching")
 
 
 def _glyph(canvas: Canvas, one: Episode, y: float, facts: dict) -> None:
@@ -142,7 +142,7 @@ def _small(canvas: Canvas) -> str:
 
 
 def _names(canvas: Canvas, lane: list[Episode], y: float) -> int:
-    """Names under their episodes, in one line or two; how many lines were needed. A name without room is told on hover."""
+    """Names under their episodes; how many lines were needed. A name without room is told on hover."""
     axis, size = canvas.axis, canvas.size
     lines = [Row(-6, axis.width + size.right - 6, 6) for _ in range(2 if axis.level == "fine" else 1)]
     used = 0
@@ -157,7 +157,7 @@ def _names(canvas: Canvas, lane: list[Episode], y: float) -> int:
             at = line.place(wide, wishes)
             if at is not None:
                 colour = canvas.theme.ink_2 if one.marker else canvas.theme.ink
-                canvas.word(words, one.x, y + 13 * i, size.name, colour, align="left", shift=at - a,
+                canvas.word(words, one.x, y + 13 * i, size.name, colour, shift=at + wide / 2 - a,
                             says=one.says or one.label)
                 used = max(used, i + 1)
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from ..canvas import Canvas
@@ -13,7 +14,7 @@ UP, DOWN = "confrontation", "withdrawal"
 
 def observed(scale: Scale) -> bool:
     """Whether this is the observers' impact of withdrawal or confrontation."""
-    return scale.scale in (UP, DOWN) and scale.measure.lower().replace("-", "").replace("_", "").startswith(("rrs3", "3rs"))
+    return scale.scale in (UP, DOWN) and re.sub("[-_]", "", scale.measure.lower()).startswith(("rrs3", "3rs"))
 
 
 def means(scale: Scale) -> dict[int, tuple[float, int, str]]:
@@ -50,7 +51,7 @@ def impact(canvas: Canvas, scales: list[Scale]) -> None:
         for s, (mean, _, says) in data.get(kind, {}).items():
             _bar(canvas, kind, s, base, base + sign * half * (mean - 1) / 4, says, mean)
     for s in sorted({s for sessions in data.values() for s in sessions}):
-        canvas.rule(s, s + 1, base, theme.ink_3, layer="hatching")
+        canvas.rule(s, s + 1, base, theme.ink_3, sheet="hatching")
     canvas.y = top + size.impact + 7
 
 

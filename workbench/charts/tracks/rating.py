@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from ..canvas import Canvas
-from ..lettering import apart, shorten
+from ..lettering import apart
 from ..people import Point, Scale, Series
 from ..tokens import tokens
 from ..words import TIMINGS, number, title
@@ -117,8 +117,7 @@ def end_label(canvas: Canvas, one: Series) -> str:
     return f"{value} (s{last.session})" if early and not canvas.size.short else value
 
 
-def end_room(scales: list[Scale], short: bool, canvas: Canvas) -> float:
+def end_room(scales: list[Scale], canvas: Canvas) -> float:
     """Pixels the names behind the lines need."""
-    labels = [end_label(canvas, one) for s in scales for one in s.series if one.points]
-    return max((canvas.room(shorten(w, canvas.size.name, 150, 600), canvas.size.name, 600) for w in labels),
-               default=0) + 26
+    labels = [end_label(canvas, one) for scale in scales for one in scale.series if one.points]
+    return max((canvas.room(words, canvas.size.name, 600) for words in labels), default=0) + 26

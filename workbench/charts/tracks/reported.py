@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..canvas import Canvas
 from ..people import Scale, Series
-from ..tokens import tokens
 from ..words import number
 
 STRONG = 3
@@ -31,20 +30,13 @@ def reported(canvas: Canvas, scale: Scale) -> None:
         canvas.title(middle, "Rupture reported", "0 none, 5 strongest" if printed
                      else "taller: stronger, 0 to 5")
     for one in rows:
-        _key(canvas, one)
+        canvas.key(one.who, canvas.y + ROW / 2, one.label)
         for p in one.points:
             facts = {"by": one.by, "measure": scale.measure, "session": p.session, "value": p.value,
                      "says": p.says or f"{one.label}: {number(p.value)}"}
             (_numeral if printed else _bar)(canvas, one, p.value, facts)
         canvas.y += ROW
     canvas.y = start + tall + 5
-
-
-def _key(canvas: Canvas, one: Series) -> None:
-    look, colour = tokens()["marks"][one.who], canvas.theme.who(one.who)
-    canvas.key(look["glyph"], canvas.y + ROW / 2, look["radius"], colour if look["filled"]
-               else canvas.theme.paper, colour,
-               0.5 if look["filled"] else 1.6, one.label)
 
 
 def _numeral(canvas: Canvas, one: Series, value: float, facts: dict) -> None:
