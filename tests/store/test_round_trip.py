@@ -1,17 +1,8 @@
 """Every kind of record comes back as it went in."""
 
-import pytest
 from tests.store.made import CASE, added, case_records, fill, shared, write
 
 from workbench.domain import TABLES, CaseFile, Change, Draft
-from workbench.store import Store
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "mara.study", create=True)
-    yield store
-    store.close()
 
 
 def test_every_kind_of_record_comes_back(store):

@@ -106,7 +106,7 @@ class Sqlite:
             return
         try:
             with self.writing() as connection:
-                connection.exec_driver_sql(f"INSERT INTO {INDEX}({INDEX}) VALUES ('integrity-check')")
+                connection.exec_driver_sql(f"INSERT INTO {INDEX}({INDEX}, rank) VALUES ('integrity-check', 1)")
         except sa.exc.DatabaseError as error:
             yield f"The word index does not agree with the turns ({error.orig})."
 
