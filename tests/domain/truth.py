@@ -111,6 +111,7 @@ class Paper:
     order: list[str]
     vocabulary: list[str]
     fresh: Iterator[int] = field(default_factory=lambda: count(-1, -1))  # typed in later: below zero
+    taken: dict[tuple[str, int, int, str], list[int]] = field(default_factory=dict)  # out by the present command
 
     @classmethod
     def of(cls, file: CaseFile) -> Paper:
@@ -125,9 +126,17 @@ class Paper:
         return "".join(self.chars[turn])
 
     def replace(self, turn: str, start: int, end: int, typed: str) -> None:
-        """Take characters out and type others in."""
-        self.chars[turn][start:end] = typed
-        self.numbers[turn][start:end] = [next(self.fresh) for _ in typed]
+        """Take characters out and type others in.
+
+        What is typed where the same was taken out before the words were saved was never gone for any reader: it
+        gets its numbers back.
+        """
+        chars, numbers = self.chars[turn], self.numbers[turn]
+        beside = (numbers[start - 1] if start else 0, numbers[end] if end < len(numbers) else 0)
+        self.taken[(turn, *beside, "".join(chars[start:end]).casefold())] = numbers[start:end]
+        back = self.taken.get((turn, *beside, typed.casefold()))
+        chars[start:end] = typed
+        numbers[start:end] = back if back and len(back) == len(typed) else [next(self.fresh) for _ in typed]
 
 
 def typo(paper: Paper, turn: str, rng: random.Random) -> None:
@@ -135,6 +144,8 @@ def typo(paper: Paper, turn: str, rng: random.Random) -> None:
     start, end = rng.choice([m.span() for m in WORD.finditer(paper.words(turn))])
     at, kind = rng.randrange(start, end), rng.randrange(4)
     if kind == 3 and at + 1 < end:
+        if paper.chars[turn][at] == paper.chars[turn][at + 1]:
+            return
         for row in (paper.chars[turn], paper.numbers[turn]):
             row[at], row[at + 1] = row[at + 1], row[at]
     else:
@@ -178,8 +189,20 @@ def case(paper: Paper, turn: str, rng: random.Random) -> None:
         paper.chars[turn][at] = letter
 
 
+def space(paper: Paper, turn: str, rng: random.Random) -> None:
+    """Two words joined, or one written apart."""
+    words = paper.words(turn)
+    gaps = [m.start() for m in re.finditer(r"(?<=\w) (?=\w)", words)]
+    if gaps and rng.random() < 0.5:
+        at = rng.choice(gaps)
+        paper.replace(turn, at, at + 1, "")
+    else:
+        at = rng.choice([m.start() for m in re.finditer(r"(?<=\w)(?=\w)", words)] or [0])
+        paper.replace(turn, at, at, " " if at else "")
+
+
 IN_TURN: dict[Callable[[Paper, str, random.Random], None], int] = {
-    typo: 40, drop_word: 15, add_word: 15, point: 15, case: 15}
+    typo: 35, drop_word: 15, add_word: 15, point: 15, case: 15, space: 5}
 
 
 def scribble(paper: Paper, turn: str, rng: random.Random, times: int = 1) -> None:
@@ -200,6 +223,7 @@ def any_turn(paper: Paper, rng: random.Random) -> str:
 
 def correct(paper: Paper, turn: str) -> Command:
     """The command that brings the words of a turn to where the editor has them."""
+    paper.taken.clear()
     return CorrectTurn(turn=turn, words=paper.words(turn))
 
 

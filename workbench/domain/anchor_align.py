@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 Weigh = Callable[[str], int]
 Turned = Callable[[str, str], "int | None"]
+Table = list[dict[int, int]]
 
-MOST_CELLS = 2_000_000  # of the table below, about one second; a text rewritten beyond that is not aligned
+MOST = 1_000_000  # cells of the table below, about one second; a text rewritten beyond that is not aligned
 _FAR = 1 << 40
 
 
@@ -28,6 +29,7 @@ class Alignment:
     gone: tuple[bool, ...]  # certainly taken out
     gaps: tuple[tuple[int, int], ...]  # leftmost and rightmost new gap, over all cheapest alignments
     size: int  # of the new sequence
+    cost: int  # of the cheapest alignment
 
     def start(self, g: int) -> int | None:
         """The new gap at which a passage begins that began at gap g; None where that is uncertain."""
@@ -54,14 +56,14 @@ class Alignment:
         return low if low == high else None
 
 
-def align(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned) -> Alignment:
+def align(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned, most: int = MOST) -> Alignment:
     """Align two sequences of keys.
 
     `weigh` is the cost of adding or taking out an element (≥ 1); `turned` the cost (≥ 1) of one element turning
-    into a different one of equal weight, or None where it cannot.
+    into a different one of equal weight, or None where it cannot. Beyond `most` cells nothing is called certain.
     """
     head, tail = _anchored(old, new)
-    inner = _window(old[head:len(old) - tail], new[head:len(new) - tail], weigh, turned)
+    inner = _window(old[head:len(old) - tail], new[head:len(new) - tail], weigh, turned, most)
     first_tail, shift = len(old) - tail, len(new) - len(old)
     return Alignment(
         pairs=(*range(head), *(None if j is None else j + head for j in inner.pairs),
@@ -69,7 +71,7 @@ def align(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned) 
         gone=(*[False] * head, *inner.gone, *[False] * tail),
         gaps=(*((i, i) for i in range(head)), *((a + head, b + head) for a, b in inner.gaps),
               *((i + shift, i + shift) for i in range(first_tail + 1, len(old) + 1))),
-        size=len(new))
+        size=len(new), cost=inner.cost)
 
 
 def _anchored(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
@@ -95,14 +97,14 @@ def _anchored(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return head, tail
 
 
-def _window(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned) -> Alignment:
-    """All cheapest alignments of the part in which something changed, in a band that is widened until it holds them."""
+def _window(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned, most: int) -> Alignment:
+    """All cheapest alignments of the part that changed, in a band that is widened until it holds them."""
     n, m = len(old), len(new)
     band = 4
     while True:
         reach = range(min(0, m - n) - band, max(0, m - n) + band + 1)
-        if (n + 1) * min(len(reach), m + 1) > MOST_CELLS:
-            return Alignment((None,) * n, (False,) * n, ((0, m),) * (n + 1), m)
+        if (n + 1) * min(len(reach), m + 1) > most:
+            return Alignment((None,) * n, (False,) * n, ((0, m),) * (n + 1), m, sum(map(weigh, (*old, *new))))
         there = _costs(old, new, reach, weigh, turned)
         cheapest = there[n][m]
         if cheapest < abs(m - n) + 2 * (band + 1) or band >= max(n, m):
@@ -111,10 +113,10 @@ def _window(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned
         band *= 4
 
 
-def _costs(old: Sequence[str], new: Sequence[str], reach: range, weigh: Weigh, turned: Turned) -> list[dict[int, int]]:
+def _costs(old: Sequence[str], new: Sequence[str], reach: range, weigh: Weigh, turned: Turned) -> Table:
     """The cost of the cheapest alignment of each head of `old` with each head of `new` inside the band."""
     weights = [weigh(key) for key in new]
-    rows: list[dict[int, int]] = []
+    rows: Table = []
     above: dict[int, int] = {}
     for i in range(len(old) + 1):
         row: dict[int, int] = {}
@@ -135,7 +137,7 @@ def _costs(old: Sequence[str], new: Sequence[str], reach: range, weigh: Weigh, t
     return rows
 
 
-def _agreement(old: Sequence[str], new: Sequence[str], there: list[dict[int, int]], back: list[dict[int, int]],
+def _agreement(old: Sequence[str], new: Sequence[str], there: Table, back: Table,
                weigh: Weigh, turned: Turned) -> Alignment:
     """What all cheapest alignments share; `back` is the cost of the tails, both sequences read from the end."""
     n, m = len(old), len(new)
@@ -155,4 +157,4 @@ def _agreement(old: Sequence[str], new: Sequence[str], there: list[dict[int, int
                     partners.add(j)
         pairs.append(partners.pop() if len(partners) == 1 and not out else None)
         gone.append(out and not partners)
-    return Alignment(tuple(pairs), tuple(gone), tuple((row[0], row[-1]) for row in nodes), m)
+    return Alignment(tuple(pairs), tuple(gone), tuple((row[0], row[-1]) for row in nodes), m, cheapest)

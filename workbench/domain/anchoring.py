@@ -1,27 +1,22 @@
 """Anchoring: where a passage lies after the words of its turn were corrected, if that is certain.
 
-Words are compared with words, and a changed word character by character with what it became. A passage is placed
-only where every cheapest reading of the correction puts both its ends in the same place and enough of it still
-stands there; otherwise the answer is None, and the passage waits for a person.
+Words are compared with words, and between the words that stayed letter by letter. A passage is placed only where
+every cheapest reading of the correction puts both its ends in the same place, enough of it still stands there, and
+nothing seems to have crossed its ends; otherwise the answer is None, and the passage waits for a person.
 """
 
 from __future__ import annotations
 
-import re
-import string
 from bisect import bisect_left, bisect_right
-from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from .anchor_align import Alignment, align
+from .anchor_block import Block
+from .anchor_words import keys_of, mended, weigh, words_of
 from .passage import Passage
 
 ENOUGH = 1 / 3  # share of the characters of a passage that must still stand there
-ALIKE = 0.6  # two words this similar may be one word, mended
-
-_POINTS = string.punctuation + "“”„‘’‚«»‹›…–—¿¡。、，！？；：「」『』（）"
-_POINT = f"[{re.escape(_POINTS)}]"
-_TOKEN = re.compile(rf"(?:[^\s{_POINT[1:-1]}]|(?<=[^\W_])['’\-](?=[^\W_]))+|{_POINT}")
+NEAR = 6  # words either side of a passage among which a word that left it is looked for
 
 
 def relocate(passage: Passage, old: str, new: str) -> tuple[int, int] | None:
@@ -34,9 +29,9 @@ class Correction:
 
     def __init__(self, old: str, new: str) -> None:
         self.old, self.new = old, new
-        self._was = [match.span() for match in _TOKEN.finditer(old)]
-        self._is = [match.span() for match in _TOKEN.finditer(new)]
-        self._letters: dict[int, Alignment] = {}
+        self._was, self._is = words_of(old), words_of(new)
+        self._old_keys, self._new_keys = keys_of(old, self._was), keys_of(new, self._is)
+        self._blocks: dict[int, Block] = {}
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """The new start and end of the passage from `start` to `end`, or None where they are not certain."""
@@ -46,126 +41,120 @@ class Correction:
         last = bisect_left(self._was, end, key=lambda span: span[0]) - 1
         if first > last:
             return self._place_blank(start, end, first)
-        if self._kept(start, end, first, last) < ENOUGH or self._torn(first, last):
+        if self._kept(start, end, first, last) < ENOUGH:
             return None
         if start <= self._was[0][0] and end >= self._was[-1][1]:
             return 0, len(self.new)
         here, there = self._start(start, first), self._end(end, last)
-        return (here, there) if here is not None and there is not None and here < there else None
+        if here is None or there is None or here >= there or self._crossed(first, last, here, there):
+            return None
+        return here, there
 
     @cached_property
     def _words(self) -> Alignment:
-        return align(self._keys(self.old, self._was), self._keys(self.new, self._is), _weigh, _mended)
+        return align(self._old_keys, self._new_keys, weigh, mended)
 
-    @staticmethod
-    def _keys(words: str, spans: list[tuple[int, int]]) -> list[str]:
-        return [words[a:b].casefold().replace("’", "'") for a, b in spans]
-
-    def _partner(self, i: int) -> tuple[int, int] | None:
-        """Where the old word i stands now."""
+    def _stays(self, i: int) -> int | None:
+        """The new word that the old word i is, if it stayed letter for letter but for capitals."""
         j = self._words.pairs[i]
-        return None if j is None else self._is[j]
-
-    def _inside(self, i: int) -> Alignment | None:
-        """The letters of the old word i against those of the word it became; None where it stayed as it was."""
-        (a, b), (c, d) = self._was[i], self._partner(i)
-        old, new = self.old[a:b], self.new[c:d]
-        if old == new:
+        if j is None or self._old_keys[i] != self._new_keys[j]:
             return None
-        if i not in self._letters:
-            self._letters[i] = align([x.casefold() for x in old], [x.casefold() for x in new], _one, _never)
-        return self._letters[i]
+        (a, b), (c, d) = self._was[i], self._is[j]
+        return j if b - a == d - c else None
+
+    @cached_property
+    def _stayed(self) -> list[int]:
+        return [i for i in range(len(self._was)) if self._stays(i) is not None]
+
+    def _block(self, i: int) -> Block:
+        """The changed stretch in which the old word i stood."""
+        at = bisect_left(self._stayed, i)
+        if at not in self._blocks:
+            before, after = self._stayed[at - 1] if at else None, self._stayed[at] if at < len(self._stayed) else None
+            a, c = (0, 0) if before is None else (self._was[before][1], self._is[self._stays(before)][1])
+            b, d = ((len(self.old), len(self.new)) if after is None
+                    else (self._was[after][0], self._is[self._stays(after)][0]))
+            self._blocks[at] = Block(self.old, (a, b), self.new, (c, d))
+        return self._blocks[at]
 
     def _start(self, at: int, i: int) -> int | None:
         """The new place of a passage's start that lies in or before the old word i."""
-        begin = self._was[i][0]
-        if at <= begin:
-            j = self._words.start(i)
-            if j is None or j >= len(self._is):
-                return None
-            place, blank = self._is[j][0], self.old[at:begin]
-            return place - len(blank) if self.new[:place].endswith(blank) else place
-        if self._partner(i) is None:
-            after = i + 1 < len(self._was) and self._words.gone[i] and self._partner(i + 1)
-            return after[0] if after else None
-        inner = self._inside(i)
-        k = at - begin if inner is None else inner.start(at - begin)
-        return None if k is None else self._partner(i)[0] + k
+        word, blank = self._was[i][0], self.old[at:self._was[i][0]]
+        place = self._inside(max(at, word), i)
+        if place is None:
+            place = self._block(i).start(max(at, word))
+        if place is None:
+            return None
+        while place < len(self.new) and self.new[place].isspace():
+            place += 1
+        return place - len(blank) if self.new[:place].endswith(blank) else place
 
     def _end(self, at: int, i: int) -> int | None:
         """The new place of a passage's end that lies in or after the old word i."""
-        begin, finish = self._was[i]
-        if at >= finish:
-            j = self._words.end(i + 1)
-            if not j:
-                return None
-            place, blank = self._is[j - 1][1], self.old[finish:at]
-            return place + len(blank) if self.new.startswith(blank, place) else place
-        if self._partner(i) is None:
-            before = i > 0 and self._words.gone[i] and self._partner(i - 1)
-            return before[1] if before else None
-        inner = self._inside(i)
-        k = at - begin if inner is None else inner.end(at - begin)
-        return None if k is None else self._partner(i)[0] + k
+        word, blank = self._was[i][1], self.old[self._was[i][1]:at]
+        place = self._inside(min(at, word), i)
+        if place is None:
+            place = self._block(i).end(min(at, word))
+        if place is None:
+            return None
+        while place > 0 and self.new[place - 1].isspace():
+            place -= 1
+        return place + len(blank) if self.new.startswith(blank, place) else place
+
+    def _inside(self, at: int, i: int) -> int | None:
+        """The new place of a point in or beside the old word i, if that word stayed."""
+        j = self._stays(i)
+        return None if j is None else self._is[j][0] + at - self._was[i][0]
 
     def _place_blank(self, start: int, end: int, i: int) -> tuple[int, int] | None:
         """The new place of a passage of white space alone: certain only between the same two words."""
-        if not 0 < i < len(self._was):
+        if not 0 < i < len(self._was) or None in (before := self._stays(i - 1), after := self._stays(i)):
             return None
-        before, after = self._partner(i - 1), self._partner(i)
-        if not before or not after or self.new[before[1]:after[0]] != self.old[self._was[i - 1][1]:self._was[i][0]]:
-            return None
-        shift = before[1] - self._was[i - 1][1]
-        return start + shift, end + shift
+        (_, a), (b, _), (_, c), (d, _) = self._was[i - 1], self._was[i], self._is[before], self._is[after]
+        return (start - a + c, end - a + c) if self.old[a:b] == self.new[c:d] else None
 
     def _kept(self, start: int, end: int, first: int, last: int) -> float:
         """The share of a passage's characters, white space aside, that are not certainly gone."""
         kept = total = 0
         for i in range(first, last + 1):
-            a, b = self._was[i]
-            low, high = max(a, start) - a, min(b, end) - a
+            low, high = max(self._was[i][0], start), min(self._was[i][1], end)
+            whole = (low, high) == self._was[i]
             total += high - low
-            if self._partner(i) is not None:
-                inner = self._inside(i)
-                kept += high - low - (sum(inner.gone[low:high]) if inner else 0)
-            elif not self._words.gone[i]:
+            if self._stays(i) is not None or (whole and not self._words.gone[i]):
                 kept += high - low
+            else:
+                kept += self._block(i).kept(low, high)
         return kept / total
 
-    def _torn(self, first: int, last: int) -> bool:
-        """Whether two or more words in a row left this passage and stand together elsewhere in the turn."""
-        gone = self._words.gone
-        return any(gone[i] and gone[i + 1] and self._pair_of_words(self.old, self._was, i) in self._arrived
-                   for i in range(first, last))
+    def _crossed(self, first: int, last: int, here: int, there: int) -> bool:
+        """Whether a word or mark left the passage and stands just outside it now, or came in from just outside.
+
+        It may be the same one moved, or one dropped and the like typed: nobody can tell. Further off, two in a
+        row are looked for.
+        """
+        begins = bisect_right(self._is, here, key=lambda span: span[1])
+        ends = bisect_left(self._is, there, key=lambda span: span[0]) - 1
+        for i in self._left:
+            for j in self._came.get(self._old_keys[i], ()):
+                if (first <= i <= last) != (begins <= j <= ends) and (self._two(i, j) or (
+                        first - NEAR <= i <= last + NEAR and begins - NEAR <= j <= ends + NEAR)):
+                    return True
+        return False
 
     @cached_property
-    def _arrived(self) -> frozenset[tuple[str, ...]]:
-        here = {j for j in self._words.pairs if j is not None}
-        return frozenset(self._pair_of_words(self.new, self._is, j) for j in range(len(self._is) - 1)
-                         if j not in here and j + 1 not in here)
+    def _left(self) -> list[int]:
+        """Old words that are not certainly some new one."""
+        return [i for i, j in enumerate(self._words.pairs) if j is None]
 
-    def _pair_of_words(self, words: str, spans: list[tuple[int, int]], i: int) -> tuple[str, ...]:
-        return tuple(self._keys(words, spans[i:i + 2]))
+    @cached_property
+    def _came(self) -> dict[str, list[int]]:
+        """New words that are not certainly some old one, by what they say."""
+        came: dict[str, list[int]] = {}
+        for j in sorted(set(range(len(self._is))) - set(self._words.pairs)):
+            came.setdefault(self._new_keys[j], []).append(j)
+        return came
 
-
-def _weigh(key: str) -> int:
-    return 1 if key in _POINTS else 2
-
-
-def _one(key: str) -> int:
-    return 1
-
-
-def _never(old: str, new: str) -> None:
-    return None
-
-
-@lru_cache(maxsize=8192)
-def _mended(old: str, new: str) -> int | None:
-    """Whether one word may have become the other by mending: alike, and neither of them a mark."""
-    if old in _POINTS or new in _POINTS:
-        return None
-    shorter, longer = sorted((len(old), len(new)))
-    if 2 * shorter < ALIKE * (shorter + longer):
-        return None
-    return 1 if SequenceMatcher(None, old, new, autojunk=False).ratio() >= ALIKE else None
+    def _two(self, i: int, j: int) -> bool:
+        """Whether the word after an old one that left and the word after a new one that came are the same, too."""
+        return (i + 1 < len(self._was) and self._words.pairs[i + 1] is None
+                and j + 1 in self._came.get(self._old_keys[i + 1], ()))
