@@ -107,8 +107,21 @@ def test_the_wheel_switches_on_the_guard_and_off_the_news(unpacked):
     assert not (unpacked / "workbench" / "server" / "jupyter-config").exists()
 
 
-def test_outside_the_clone_the_wheel_finds_its_own_data(unpacked, tmp_path):
-    say = "from workbench.resources import shipped; print(shipped('templates'))"
-    there = {"cwd": tmp_path, "env": {**os.environ, "PYTHONPATH": str(unpacked)}}
-    found = subprocess.run([sys.executable, "-c", say], capture_output=True, text=True, **there)
-    assert Path(found.stdout.strip()) == unpacked / "workbench" / "_data" / "templates"
+def outside(unpacked: Path, folder: Path, code: str, *arguments: str) -> str:
+    """What Python says that knows the wheel only as a stranger to the clone would have it."""
+    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
+    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=folder, env=environment,
+                          capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_outside_the_clone_the_demo_is_built_from_the_wheel(unpacked, tmp_path):
+    found = outside(unpacked, tmp_path, "from workbench.resources import shipped; print(shipped('cases'))")
+    assert Path(found.strip()) == unpacked / "workbench" / "_data" / "cases"
+    command = "from workbench.cli import main; main()"
+    outside(unpacked, tmp_path, command, "demo", "--no-lab", "--dir", "demo")
+    assert {"demo.study", "01-first-case.ipynb"} <= files(tmp_path / "demo")
+    shown = outside(unpacked, tmp_path, command, "show", "demo/demo.study", "--json")
+    assert "varga" in shown
+    assert outside(unpacked, tmp_path, command, "verify", "demo/demo.study")
