@@ -129,7 +129,7 @@ def test_hidden_by_run_and_by_style(tmp_path: Path) -> None:
 
 def test_comments_footnotes_and_boxes_are_told(tmp_path: Path) -> None:
     comment = '<w:comments xmlns:w="x"><w:comment><w:p>Is this Anna?</w:p></w:comment></w:comments>'
-    box = "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{p('boxed')}</w:txbxContent></w:pict></w:r></w:p>"
     bundle = read(put(tmp_path, "a.docx", bare(p("P: x") + box, extra=(("word/comments.xml", comment),))))
     assert spoken(bundle) == [("P", "x")]
     assert "1 comment in the document" in told(bundle) and "text boxes" in told(bundle)
@@ -137,7 +137,8 @@ def test_comments_footnotes_and_boxes_are_told(tmp_path: Path) -> None:
 
 def test_links_fields_and_controls_are_read(tmp_path: Path) -> None:
     body = (
-        "<w:p><w:r><w:t>P: see </w:t></w:r><w:hyperlink><w:r><w:t>this</w:t></w:r></w:hyperlink><w:sdt><w:sdtContent>"
+        "<w:p><w:r><w:t>P: see </w:t></w:r><w:hyperlink><w:r><w:t>this</w:t></w:r></w:hyperlink>"
+        "<w:sdt><w:sdtContent>"
         "<w:r><w:t> and</w:t></w:r></w:sdtContent></w:sdt><w:r><w:noBreakHyphen/><w:t>that</w:t></w:r></w:p>"
         f"<w:sdt><w:sdtContent>{p('T: Hm.')}</w:sdtContent></w:sdt>"
     )

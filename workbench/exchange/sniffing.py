@@ -19,9 +19,9 @@ def header_of(path: Path) -> list[str]:
     """The column names of a CSV or Excel file; empty where it cannot be read (its reader then says why)."""
     try:
         if path.suffix.lower() in EXCEL:
-            from .xlsx_file import load_xlsx
+            from .xlsx_file import xlsx_header
 
-            return load_xlsx(path).header
+            return xlsx_header(path)
         with path.open("rb") as file:
             text = _text(path.name, file.read(BEGINNING))
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))

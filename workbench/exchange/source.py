@@ -89,9 +89,7 @@ def line_number(text: str, position: int) -> int:
 
 def remark_odd_characters(text: str, remarks: Remarks) -> None:
     """Report control characters, non-characters and direction overrides line by line; the text stays."""
-    if not ODD.search(
-        "".join(set("".join(BEYOND_ASCII.findall(text))))
-    ):  # most texts; much faster than the search below
+    if not any_odd(text):
         return
     found: dict[int, list[str]] = {}
     line, last = 1, 0
@@ -108,8 +106,15 @@ def remark_odd_characters(text: str, remarks: Remarks) -> None:
         )
 
 
+def any_odd(text: str) -> bool:
+    """Whether there is an odd character at all; much faster than finding where, and most texts have none."""
+    return ODD.search("".join(set("".join(BEYOND_ASCII.findall(text))))) is not None
+
+
 def odd_names(text: str) -> str:
     """The odd characters of a short text in words, or nothing."""
+    if not any_odd(text):
+        return ""
     return _listed([character_name(c) for c in ODD.findall(text)[:8]])
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import warnings
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import openpyxl
@@ -19,9 +22,12 @@ from .moments import clock
 from .remarks import Remarks
 from .source import SURROGATE, odd_names, read_bytes
 from .tables_in import Table, checked
-from .zips import opened
+from .zips import Archive, opened
 
 Cells = list[list[object]]
+HEADER_WITHIN = 1000  # rows
+NOT_EXCEL = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, BadZipFile)
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
 def load_xlsx(path: Path, *, empty: bool = False) -> Table:
@@ -35,7 +41,7 @@ def load_xlsx(path: Path, *, empty: bool = False) -> Table:
         raise Unreadable(path.name, "the workbook is empty.", remedy="Check that the right file was saved.")
     if len(filled) > 1:
         remarks.add("", f"the sheet “{filled[0]}” was read; not read: {', '.join(filled[1:])}.")
-    written = _sheets(path.name, data, computed=False)[0].get(filled[0], [])
+    written = _sheets(path.name, data, computed=False)[0].get(filled[0], []) if _has_formulae(archive) else []
     table = _table(
         path.name, values[filled[0]], written, remarks, hashlib.sha256(data).hexdigest(), empty=empty
     )
@@ -43,46 +49,74 @@ def load_xlsx(path: Path, *, empty: bool = False) -> Table:
     return table
 
 
-def _sheets(file: str, data: bytes, *, computed: bool) -> tuple[dict[str, Cells], datetime]:
-    """All sheets as rows of values, and the day from which the workbook counts its dates."""
+def xlsx_header(path: Path) -> list[str]:
+    """The first row that holds anything, without reading on."""
+    data = read_bytes(path)
+    opened(path.name, data, kind="Excel workbook", old=".xls", save_as=".xlsx").refuse_doctypes()
+    book = _book(path.name, data, computed=True)
+    try:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            for row in islice(sheet.iter_rows(values_only=True), HEADER_WITHIN):
+                if any(cell not in (None, "") for cell in row):
+                    return [_text(cell).strip() for cell in row[:TABLE_COLUMNS]]
+    except NOT_EXCEL as error:
+        raise _unreadable(path.name, error) from None
+    return []
+
+
+def _book(file: str, data: bytes, *, computed: bool) -> openpyxl.Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and drawings, which are not read
-            book = openpyxl.load_workbook(
+            return openpyxl.load_workbook(
                 io.BytesIO(data), read_only=True, data_only=computed, keep_links=False
             )
-            return {sheet.title: _cells(file, sheet) for sheet in book.worksheets}, book.epoch
-    except (
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        SyntaxError,
-        BadZipFile,
-    ) as error:
-        raise Unreadable(
-            file,
-            f"the workbook cannot be read ({type(error).__name__}: {str(error)[:80]}).",
-            remedy="Open it in Excel or LibreOffice and save it again as .xlsx.",
-        ) from None
+    except NOT_EXCEL as error:
+        raise _unreadable(file, error) from None
 
 
-def _cells(file: str, sheet) -> Cells:
+def _unreadable(file: str, error: Exception) -> Unreadable:
+    return Unreadable(
+        file,
+        f"the workbook cannot be read ({type(error).__name__}: {str(error)[:80]}).",
+        remedy="Open it in Excel or LibreOffice and save it again as .xlsx.",
+    )
+
+
+def _sheets(file: str, data: bytes, *, computed: bool) -> tuple[dict[str, Cells], datetime]:
+    """All sheets as rows of values, and the day from which the workbook counts its dates."""
+    book = _book(file, data, computed=computed)
+    try:
+        return {sheet.title: _cells(file, sheet) for sheet in book.worksheets}, book.epoch
+    except NOT_EXCEL as error:
+        raise _unreadable(file, error) from None
+
+
+def _cells(file: str, sheet: Any) -> Cells:
+    """The rows of a sheet; what it says about its own size is not believed."""
+    sheet.reset_dimensions()
     rows: Cells = []
-    for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=TABLE_COLUMNS), 1):
-        cells = list(row)
-        while cells and cells[-1] in (None, ""):
-            cells.pop()
-        rows.append(cells)
-        if number > TABLE_ROWS:
-            break
+    for row in sheet.iter_rows(values_only=True):
+        width = len(row)
+        while width and row[width - 1] in (None, ""):
+            width -= 1
+        rows.append(list(row[:width]))
+        if width > TABLE_COLUMNS or len(rows) > TABLE_ROWS:
+            raise Unreadable(
+                file,
+                f"the sheet “{sheet.title}” is larger than {TABLE_ROWS:,} rows or {TABLE_COLUMNS:,} columns.",
+                remedy="Give a sheet that holds the table alone.",
+            )
     while rows and not rows[-1]:
         rows.pop()
-    if len(rows) > TABLE_ROWS:
-        raise Unreadable(file, f"the sheet “{sheet.title}” has more than {TABLE_ROWS:,} rows.")
     return rows
+
+
+def _has_formulae(archive: Archive) -> bool:
+    """Whether any sheet holds a formula; only then is the workbook read a second time."""
+    sheets = (name for name in archive.names if "worksheets/" in name and name.endswith(".xml"))
+    return any(FORMULA.search(archive.part(name)) for name in sheets)
 
 
 def _table(file: str, values: Cells, written: Cells, remarks: Remarks, sha256: str, *, empty: bool) -> Table:
