@@ -82,7 +82,7 @@ def test_a_removed_row_is_found(filled, table):
 def test_changes_are_found_on_a_server_too(filled):
     assert filled.verify() == []
     forger = Forger(filled)
-    for table, column in ((RECORDS["memo"], "text"), (TEXT, "words"), (JOURNAL, "payload"), (JOURNAL, "actor"), (SEARCH, "session")):
+    for table, column in ((RECORDS["memo"], "text"), (SEARCH, "session"), (TEXT, "words"), (JOURNAL, "payload"), (JOURNAL, "actor")):
         before = filled.verify()
         forger.change(table, column)
         assert len(filled.verify()) > len(before), (table.name, column)
@@ -90,7 +90,7 @@ def test_changes_are_found_on_a_server_too(filled):
 
 def test_a_row_the_journal_does_not_know_is_found(filled):
     with filled.writing() as writing:
-        writing.store_rows(added([annotation(0, LINES[0], 0, 1)]))
+        writing.store_rows({"annotation": added([annotation(0, LINES[0], 0, 1)])}, {})
     assert filled.verify() == ["The annotation ann_a1_0000000 is not in the journal."]
 
 

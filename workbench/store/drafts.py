@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from ..domain import Draft
+from . import storable
 from .journal import now
 from .reading import Reading
 from .tables import DRAFT
@@ -13,6 +14,7 @@ from .writing import Writing
 
 def save(writing: Writing, draft: Draft) -> None:
     """Keep a draft in place of the earlier one; its time is now unless it says another."""
+    storable.check(draft.text, draft.actor, draft.about, draft.case, draft.at)
     drop(writing, draft.actor, draft.about)
     writing.connection.execute(DRAFT.insert(), {"actor": draft.actor, "about": draft.about, "case": draft.case,
                                                 "text": draft.text, "at": draft.at or now()})

@@ -16,6 +16,7 @@ from typing import Any
 from ..domain import TABLES, Change, Record, Refused, Text
 from ..domain.codec import pack, unpack
 from .fields import SHAPES
+from .storable import HALF, NUL
 
 LONG = 512  # bytes from which a payload is deflated
 WORDS = "sha256"  # in the payload a version of a text has this in place of its words
@@ -68,11 +69,11 @@ def deflate(plain: Mapping[str, Any]) -> bytes:
     try:
         payload = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     except UnicodeEncodeError:
-        raise Refused("This text holds half a character (a lone surrogate), which cannot be stored. Type that place anew.") from None
+        raise Refused(HALF) from None
     except ValueError:
         raise Refused("One of the numbers is infinite or not a number; leave the field empty instead.") from None
     if b"\\u0000" in payload:
-        raise Refused("This text holds a NUL character, which cannot be stored. Remove it first.")
+        raise Refused(NUL)
     return zlib.compress(payload, 1) if len(payload) > LONG else payload
 
 

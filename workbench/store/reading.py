@@ -80,7 +80,7 @@ class Reading:
         return sa.select(TOUCHED.c.entry).where(TOUCHED.c.place.in_(tuple(places)), TOUCHED.c.entry > entry)
 
     def entries(self, case: str | None = None, *, last: int | None = None, payload: bool = True) -> list[Entry]:
-        query = sa.select(JOURNAL if payload else SKELETON).order_by(JOURNAL.c.id.desc()).limit(last)
+        query = sa.select(*(JOURNAL.c if payload else SKELETON)).order_by(JOURNAL.c.id.desc()).limit(last)
         if case is not None:
             query = query.where(JOURNAL.c.id.in_(self.touching((case, ""))))
         return list(self._entries(query))[::-1]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
-from ..domain import Change, Conflict, Entry, Record, Refused, Text, squash
-from . import journal
+from ..domain import Change, Conflict, Entry, Record, Refused, squash
+from . import journal, storable
 from .copies import Copies
 from .fields import SHAPES
 from .reading import Reading
@@ -23,10 +23,13 @@ class Writing(Reading):
         changes = tuple(changes)
         if (done := self._number(request)) is not None:
             raise Refused(f"This was already done, as journal entry {done}.")
-        fingerprints = self.store_rows(changes)
+        storable.check(actor, host, case, command, request, reason)
+        grouped = _by_table(changes)
+        fingerprints = _fingerprints(grouped)
+        payload = journal.encode(changes, fingerprints)
+        self.store_rows(grouped, fingerprints)
         entry = Entry(id=self.newest() + 1, at=journal.now(), actor=actor, host=host, case=case, command=command,
                       request=request, reason=reason, undoes=undoes, changes=changes)
-        payload = journal.encode(changes, fingerprints)
         self.add_entry(entry, payload, places_of(entry))
         return entry
 
@@ -53,28 +56,18 @@ class Writing(Reading):
 
     # records
 
-    def store_rows(self, changes: Sequence[Change]) -> dict[str, bytes]:
-        """Bring the tables to the state after the changes; returns the SHA-256 of new texts."""
-        grouped = _by_table(changes)
-        texts = [change.after for change in grouped.pop("text", ())]
-        fingerprints = self._keep_words(texts)
-        for table, some in grouped.items():
-            self._change_rows(table, some)
-        if "turn" in grouped:
-            Copies(self).follow(grouped["turn"], {text.id: text.words for text in texts})
-        return fingerprints
-
-    def _keep_words(self, texts: Sequence[Text]) -> dict[str, bytes]:
-        prints = {}
-        for text in texts:
-            if "\0" in text.words:
-                raise Refused(f"The words of {text.turn} hold a NUL character, which cannot be stored. Remove it first.")
-            prints[text.id] = journal.fingerprint(text.words)
+    def store_rows(self, grouped: Mapping[str, Sequence[Change]], fingerprints: Mapping[str, bytes]) -> None:
+        """Bring the tables to the state after the changes, given table by table."""
+        texts = [change.after for change in grouped.get("text", ())]
         if texts:
             row = (self.connection.scalar(sa.select(sa.func.max(TEXT.c.row))) or 0) + 1
             self.insert(TEXT, ("row", "id", "case", "turn", "words", "sha256"), [
-                (n, text.id, text.case, text.turn, text.words, prints[text.id]) for n, text in enumerate(texts, row)])
-        return prints
+                (n, text.id, text.case, text.turn, text.words, fingerprints[text.id]) for n, text in enumerate(texts, row)])
+        for table, changes in grouped.items():
+            if table != "text":
+                self._change_rows(table, changes)
+        if "turn" in grouped:
+            Copies(self).follow(grouped["turn"], {text.id: text.words for text in texts})
 
     def _change_rows(self, name: str, changes: Sequence[Change]) -> None:
         table, shape = RECORDS[name], SHAPES[name]
@@ -101,6 +94,13 @@ class Writing(Reading):
     def _expect(found: int, wanted: int, name: str, id: str) -> None:
         if found != wanted:
             raise Conflict(f"The {name.replace('_', ' ')} {id} is no longer on record; nothing was stored. Look at it again.")
+
+
+def _fingerprints(grouped: Mapping[str, Sequence[Change]]) -> dict[str, bytes]:
+    """The SHA-256 of every new text, by its id."""
+    texts = [change.after for change in grouped.get("text", ())]
+    storable.check(*(text.words for text in texts))
+    return {text.id: journal.fingerprint(text.words) for text in texts}
 
 
 def _by_table(changes: Sequence[Change]) -> dict[str, list[Change]]:
