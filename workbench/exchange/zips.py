@@ -8,8 +8,10 @@ entities that fetch other files or that readers drop in silence.
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -23,6 +25,18 @@ from .limits import UNPACKED_BYTES, XML_BYTES, XML_TAGS, ZIP_ENTRIES, ZIP_RATIO,
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 DRIVE = re.compile(r"[A-Za-z]:")
 CHUNK = 1 << 16
+# What zipfile raises on damaged archives; lzma.LZMAError and struct.error come from deep inside it.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
 DOCTYPE_WITHIN = 1 << 16  # a DOCTYPE must come before the first element
 
 
@@ -57,14 +71,7 @@ class Archive:
                     if self.unpacked > UNPACKED_BYTES or size > max(info.file_size, 0):
                         raise _too_large(self.file, info)
                     yield chunk
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            RuntimeError,
-            NotImplementedError,
-            OSError,
-        ) as error:
+        except BROKEN as error:
             raise Unreadable(
                 self.file,
                 f"this part cannot be unpacked ({error}).",
@@ -93,7 +100,7 @@ def opened(file: str, data: bytes, *, kind: str, old: str, save_as: str) -> Arch
         )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
+    except BROKEN:
         why = (
             "the file is cut off or damaged"
             if data.startswith(b"PK")
