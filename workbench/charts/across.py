@@ -125,7 +125,7 @@ def _events(canvas: Canvas, frame: pd.DataFrame) -> None:
     lived = outside.read(parts.get("life_event", none))
     _track(canvas, found, "Episodes", "No episodes yet.", lambda: episodes.episodes(canvas, found))
     _track(canvas, touched, "Passages coded", "Nothing coded yet.",
-           lambda: coded.coded(canvas, touched, {m[1] for m in written}))
+           lambda: coded.coded(canvas, touched, {int(m.x) for m in written}))
     _track(canvas, written, "Memos", "No memos yet.", lambda: memos.memos(canvas, written))
     if lived:
         outside.outside(canvas, lived)

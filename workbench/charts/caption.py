@@ -49,5 +49,5 @@ def _rater(one: Series) -> str:
     if low == high:
         return f"{one.label} {number(low)} throughout"
     where = [p.session for p in one.points if p.value == low]
-    lowest = f", lowest in session {listed(where)}" if len(where) <= 3 else ""
+    lowest = f", lowest in session{'s' if len(where) > 1 else ''} {listed(where)}" if len(where) <= 3 else ""
     return f"{one.label} {number(low)} to {number(high)}{lowest}"

@@ -21,6 +21,7 @@ from .words import clock, count
 BASES = {"clock": "Clock, from the recording", "words": "Share of words", "order": "Order of turns"}
 SHORT_BASES = {"clock": "clock", "words": "% of words", "order": "turns"}
 BAR, THIN_BAR = 22, 14
+EXCERPT = 60  # seconds without a turn that are more than silence
 TICKS = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600)
 
 
@@ -86,7 +87,8 @@ def _speakers(canvas: Canvas, this: Talk) -> None:
                 end = max(this.x(t.b) - 0.6 / canvas.axis.step, this.x(t.a) + 0.9 / canvas.axis.step)
                 canvas.area(this.x(t.a), end, canvas.y, canvas.y + bar, colour, 0.72, turn=t.number, by=by, says=t.says)
         canvas.y += bar + 5
-    silence = ["gaps are silence"] if this.basis == "clock" else []
+    gaps = "gaps are silence" if this.longest_gap <= EXCERPT else "gaps: silence, or no transcript"
+    silence = [gaps] if this.basis == "clock" else []
     canvas.title((start + canvas.y - 5) / 2,
                  *(["turns"] if canvas.size.short else ["Who speaks", "one bar is one turn", *silence]))
 

@@ -43,7 +43,7 @@ class Series:
         """The rater on first use."""
         return person(self.name, self.role, self.by)
 
-    def runs(self, axis: Axis) -> list[list[Point]]:
+    def runs(self) -> list[list[Point]]:
         """Stretches without a missing value: a line is drawn through each and through nothing else."""
         return _split(self.points, self.absent, self.every)
 

@@ -59,6 +59,11 @@ class Talk:
         """Second at which the session ends."""
         return (1 - self.zero) * self.seconds
 
+    @property
+    def longest_gap(self) -> float:
+        """Seconds of the longest stretch between two turns."""
+        return max((self.seconds * (b.a - a.b) for a, b in zip(self.turns, self.turns[1:])), default=0.0)
+
     def at(self, seconds: float) -> float:
         """The place of a clock time inside the session."""
         return self.zero + seconds / self.seconds

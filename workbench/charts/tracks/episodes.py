@@ -11,6 +11,7 @@ from ..lettering import Row, shorten
 from ..tokens import radius, ring
 from ..words import number, text
 
+COLUMNS = ["x", "x2", "type", "marker", "resolution", "label", "says"]
 LANES = 3
 NEAR = 12
 TINT = 0.30
@@ -33,12 +34,11 @@ class Episode:
 def read(rows: pd.DataFrame) -> list[Episode]:
     """The episodes of a timeline, by place."""
     out = []
-    for x, x2, kind, marker, resolution, label, says in rows[["x", "x2", "type", "marker", "resolution",
-                                                              "label", "says"]].itertuples(index=False):
+    for x, x2, kind, marker, resolution, label, says in rows[COLUMNS].itertuples(index=False):
         if x == x:
-            end = x2 if x2 == x2 else x
-            out.append(Episode(float(x), float(max(end, x)), text(kind), bool(marker), None
-                               if resolution != resolution else float(resolution), text(label), text(says)))
+            end = float(x2) if x2 == x2 and not marker else float(x)
+            resolved = None if marker or resolution != resolution else float(resolution)
+            out.append(Episode(float(x), max(end, float(x)), text(kind), bool(marker), resolved, text(label), text(says)))
     return sorted(out, key=lambda e: (e.x, e.x2))
 
 
@@ -144,7 +144,7 @@ def _small(canvas: Canvas) -> str:
 def _names(canvas: Canvas, lane: list[Episode], y: float) -> int:
     """Names under their episodes; how many lines were needed. A name without room is told on hover."""
     axis, size = canvas.axis, canvas.size
-    lines = [Row(-6, axis.width + size.right - 6, 6) for _ in range(2 if axis.level == "fine" else 1)]
+    lines = [Row(-6, axis.width + size.right - 6, 6) for _ in range(2 if axis.level == "fine" or size.short else 1)]
     used = 0
     for one in sorted(lane, key=lambda e: (e.marker, e.x)):
         words = shorten(one.label, size.name, LONGEST_NAME)

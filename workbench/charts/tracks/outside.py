@@ -11,7 +11,8 @@ from ..words import text
 
 LINES = 2
 HEIGHT = 15
-LONGEST = 170
+ROOMS = (170, 110, 70)
+BESIDE_FLAG, ROOM_FOR_COUNT = 11, 16
 
 
 def read(rows: pd.DataFrame) -> list[tuple[float, str, str]]:
@@ -41,14 +42,16 @@ def outside(canvas: Canvas, found: list[tuple[float, str, str]]) -> None:
 
 
 def _spot(canvas: Canvas, lines: list[Row], x: float, label: str) -> tuple[int, str, str] | None:
-    """Line, words and side: right of the flag, or left of it where the picture ends. Room for a later +2 is kept."""
-    at, words = canvas.axis.px(x), shorten(label, canvas.size.name, LONGEST)
-    wide = canvas.room(words, canvas.size.name) + 9 + 16
-    for i, line in enumerate(lines):
-        if line.place(wide + 2, [at - 2]) is not None:
-            return i, words, "left"
-        if at + wide > line.right and line.place(wide + 2, [at + 2 - wide]) is not None:
-            return i, words, "right"
+    """Line, words and side: right of the flag, or left of it where the picture ends; cut short before left out."""
+    at = canvas.axis.px(x)
+    for longest in ROOMS:
+        words = shorten(label, canvas.size.name, longest)
+        wide = canvas.room(words, canvas.size.name) + BESIDE_FLAG + ROOM_FOR_COUNT
+        for i, line in enumerate(lines):
+            if line.place(wide, [at - 2]) is not None:
+                return i, words, "left"
+            if at + wide > line.right and line.place(wide, [at + 2 - wide]) is not None:
+                return i, words, "right"
     return None
 
 

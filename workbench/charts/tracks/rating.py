@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 from ..canvas import Canvas
 from ..lettering import apart
@@ -10,31 +12,58 @@ from ..people import Point, Scale, Series
 from ..tokens import tokens
 from ..words import TIMINGS, number, title
 
-WINDOW, ENOUGH = 9, 5
-LINE = 14
+WINDOW, ENOUGH = 9, 5  # sessions in a running median, and how many of them must be answered
+LINE, TALL = 14, 60
+SMALL_DOT, SMALL_SQUARE = 1.1, 1.2
 
 
-def rating(canvas: Canvas, scale: Scale, height: float, label: bool = True) -> None:
+@dataclass(frozen=True)
+class Track:
+    """The stretch of a canvas on which one scale is drawn."""
+
+    canvas: Canvas
+    scale: Scale
+    top: float
+    height: float
+
+    def y(self, value: float) -> float:
+        """The height of a value: the whole range of the instrument fills the track."""
+        return self.top + self.height * (1 - (value - self.scale.low) / (self.scale.high - self.scale.low))
+
+    @property
+    def tall(self) -> bool:
+        """Whether it is a large track; small ones are drawn quieter."""
+        return self.height > TALL
+
+    @property
+    def coarse(self) -> bool:
+        """Whether there is room for dots and a median only."""
+        return self.canvas.axis.level == "coarse"
+
+
+def rating(canvas: Canvas, scale: Scale, height: float) -> None:
     """One rating track over the instrument's whole range."""
-    top = canvas.y + canvas.size.gap / 2 + 3
-    y = lambda value: top + height * (1 - (value - scale.low) / (scale.high - scale.low))  # noqa: E731
-    _range(canvas, scale, y, height)
+    margin = canvas.size.gap / 2 + 3
+    track = Track(canvas, scale, canvas.y + margin, height)
+    _range(track)
     for one in scale.series:
-        (_coarse if canvas.axis.level == "coarse" else _drawn)(canvas, one, scale, y, height)
-    _ends(canvas, scale, y, top, height)
-    if label:
-        canvas.title(top + height / 2, title(scale.measure, canvas.size.short), *_subs(canvas, scale, height))
-    canvas.y = top + height + canvas.size.gap / 2 + 3
+        (_smoothed if track.coarse else _drawn)(track, one)
+    _ends(track)
+    canvas.title(track.top + height / 2, title(scale.measure, canvas.size.short), *_subs(track))
+    canvas.y = track.top + height + margin
 
 
-def _subs(canvas: Canvas, scale: Scale, height: float) -> list[str]:
-    if canvas.size.short:
-        return [scale.named] if height >= 34 else []
-    timing = TIMINGS.get(scale.timing, "")
-    if canvas.axis.level == "coarse" and height >= 60:
-        return [", ".join(w for w in (scale.named, timing) if w), "dot: one session",
-                f"line: median of {WINDOW}"]
-    return [scale.named, timing] if height >= 60 else [", ".join(w for w in (scale.named, timing) if w)]
+def _subs(track: Track) -> list[str]:
+    """Instrument and timing; where the line is a median, that it is one."""
+    short, scale = track.canvas.size.short, track.scale
+    timing = "" if short else TIMINGS.get(scale.timing, "")
+    if not track.coarse and track.tall:
+        return [scale.named, timing]
+    about = ", ".join(words for words in (scale.named, timing) if words)
+    if not track.coarse:
+        return [about]
+    dot = ["dot: one session"] if track.tall and not short else []
+    return [about, *dot, f"median of {WINDOW}" if short else f"line: median of {WINDOW}"]
 
 
 def ticks(scale: Scale, height: float) -> list[float]:
@@ -42,45 +71,48 @@ def ticks(scale: Scale, height: float) -> list[float]:
     span = scale.high - scale.low
     if span <= 6 and float(span).is_integer() and height / span >= 12:
         return [scale.low + i for i in range(int(span) + 1)]
-    return [scale.low, scale.low + span / 2, scale.high] if height >= 60 else [scale.low, scale.high]
+    return [scale.low, scale.low + span / 2, scale.high] if height >= TALL else [scale.low, scale.high]
 
 
-def _range(canvas: Canvas, scale: Scale, y, height: float) -> None:
-    a, b = canvas.axis.domain
-    for value in ticks(scale, height):
-        ends = value in (scale.low, scale.high)
-        canvas.rule(a, b, y(value), canvas.theme.rule if ends else canvas.theme.rule_2)
-        canvas.scale(y(value), number(value))
+def _range(track: Track) -> None:
+    canvas, scale = track.canvas, track.scale
+    for value in ticks(scale, track.height):
+        colour = canvas.theme.rule if value in (scale.low, scale.high) else canvas.theme.rule_2
+        canvas.rule(*canvas.axis.domain, track.y(value), colour)
+        canvas.scale(track.y(value), number(value))
 
 
-def _facts(one: Series, scale: Scale, p: Point) -> dict:
-    return {"by": one.by, "measure": scale.measure, "session": p.session, "value": p.value, "says": p.says
-            or f"{one.label}: {number(p.value)}"}
+def _run(track: Track, one: Series, number_of_run: int) -> str:
+    return f"{track.scale.measure} {track.scale.scale} {track.scale.timing} {one.by} {number_of_run}"
 
 
-def _drawn(canvas: Canvas, one: Series, scale: Scale, y, height: float) -> None:
-    colour, look = canvas.theme.who(one.who), tokens()["marks"][one.who]
-    radius = look["radius"] * (1 if canvas.axis.level == "fine" and height > 60 else 0.8)
-    for i, run in enumerate(one.runs(canvas.axis)):
+def _drawn(track: Track, one: Series) -> None:
+    """A line through every uninterrupted stretch, a mark for every form."""
+    canvas, colour = track.canvas, track.canvas.theme.who(one.who)
+    look = tokens()["marks"][one.who]
+    radius = look["radius"] * (1 if canvas.axis.level == "fine" and track.tall else 0.8)
+    fill, width = (colour, 0.5) if look["filled"] else (canvas.theme.paper, 1.6)
+    for i, run in enumerate(one.runs()):
         for p in run:
-            facts = _facts(one, scale, p)
-            canvas.line(one.who, f"{scale.measure} {scale.scale} {scale.timing} {one.by} {i}", p.x,
-                        y(p.value), colour, by=one.by, session=p.session, value=p.value)
-            canvas.mark(look["glyph"], p.x, y(p.value), radius, colour if look["filled"]
-                        else canvas.theme.paper, colour,
-                        0.5 if look["filled"] else 1.6, **facts)
+            canvas.line(one.who, _run(track, one, i), p.x, track.y(p.value), colour, by=one.by, session=p.session,
+                        value=p.value)
+            canvas.mark(look["glyph"], p.x, track.y(p.value), radius, fill, colour, width, **_facts(track, one, p))
 
 
-def _coarse(canvas: Canvas, one: Series, scale: Scale, y, height: float) -> None:
+def _smoothed(track: Track, one: Series) -> None:
     """Dots are the data, the line is a median."""
-    colour, look = canvas.theme.who(one.who), tokens()["marks"][one.who]
+    canvas, colour = track.canvas, track.canvas.theme.who(one.who)
+    look = tokens()["marks"][one.who]
+    radius, fill, width = (SMALL_DOT, colour, 0) if look["filled"] else (SMALL_SQUARE, None, 0.8)
     for p in one.points:
-        canvas.mark(look["glyph"], p.x, y(p.value), 1.1 if look["filled"] else 1.2, colour if look["filled"]
-                    else None, colour,
-                    0 if look["filled"] else 0.8, **_facts(one, scale, p))
+        canvas.mark(look["glyph"], p.x, track.y(p.value), radius, fill, colour, width, **_facts(track, one, p))
     for x, value, session, run in medians(one.points):
-        canvas.line(one.who, f"{scale.measure} {scale.scale} {scale.timing} {one.by} {run}", x, y(value),
-                    colour, by=one.by, session=session, median=value)
+        canvas.line(one.who, _run(track, one, run), x, track.y(value), colour, by=one.by, session=session, median=value)
+
+
+def _facts(track: Track, one: Series, p: Point) -> dict[str, Any]:
+    says = p.says or f"{one.label}: {number(p.value)}"
+    return {"by": one.by, "measure": track.scale.measure, "session": p.session, "value": p.value, "says": says}
 
 
 def medians(points: list[Point]) -> list[tuple[float, float, int, int]]:
@@ -99,13 +131,13 @@ def medians(points: list[Point]) -> list[tuple[float, float, int, int]]:
     return out
 
 
-def _ends(canvas: Canvas, scale: Scale, y, top: float, height: float) -> None:
+def _ends(track: Track) -> None:
     """Each series is named behind its last point, with the last value."""
-    ended = [one for one in scale.series if one.points]
-    heights = apart([y(one.points[-1].value) for one in ended], LINE, top + 2, top + height - 2)
-    for one, at in zip(ended, heights):
-        canvas.behind(end_label(canvas, one), at, canvas.size.name, canvas.theme.who(one.who), 600
-                      if height > 60 else 400)
+    canvas = track.canvas
+    ended = [one for one in track.scale.series if one.points]
+    wished = [track.y(one.points[-1].value) for one in ended]
+    for one, y in zip(ended, apart(wished, LINE, track.top + 2, track.top + track.height - 2)):
+        canvas.behind(end_label(canvas, one), y, canvas.size.name, canvas.theme.who(one.who), 600 if track.tall else 400)
 
 
 def end_label(canvas: Canvas, one: Series) -> str:
