@@ -64,7 +64,7 @@ def command(plain: dict[str, Any]) -> Command:
 
 def _unsealed(made: Record) -> Record:
     """What comes from outside never claims to be placed already: its passages are cut anew from the words."""
-    return made.with_passages(tuple(p.but(text="") for p in made.passages())) if made.passages() else made
+    return made.with_passages(tuple(p.but(text="", loose=False) for p in made.passages())) if made.passages() else made
 
 
 def change(made: Change) -> dict[str, Any]:

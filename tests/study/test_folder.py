@@ -8,13 +8,14 @@ import pytest
 from workbench.study.bringing import new_case_from
 
 IDS = {"id", "turn_id", "episode", "about", "source", "target"}
+NOT_TAKEN = {"source", "version"}  # the folder is a new source, and the history of corrections stays in the study
 NOUNS = ("sessions", "turns", "ratings", "annotations", "episodes", "contributions", "perspectives", "stages", "memos",
          "life_events", "consent", "participants", "timeline")
 
 
 def comparable(case, noun: str) -> pd.DataFrame:
     table = getattr(case, noun)
-    kept = [c for c in table.columns if c not in IDS and not (noun == "sessions" and c == "source")]
+    kept = [c for c in table.columns if c not in IDS and c not in NOT_TAKEN]
     return table[kept].astype(str).sort_values(kept).reset_index(drop=True)
 
 

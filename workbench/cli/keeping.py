@@ -58,13 +58,16 @@ def backup_command(study, target, actor):
 
 @click.command("restore")
 @click.argument("backup", type=click.Path(path_type=Path))
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target", type=str)
+@click.option("--replace", is_flag=True, help="Put it in the place of a study that is there; what stood there is kept beside it.")
 @command
-def restore_command(backup, target):
-    """Make a study TARGET out of BACKUP; never writes over a file that is there."""
+def restore_command(backup, target, replace):
+    """Make a study TARGET out of BACKUP, verified before and after."""
     from workbench.store import Store
-    path = Store.restore(backup, target)
-    return {"says": f"Restored and verified: {path}", "file": str(path)}
+    if "://" not in target and Path(target).exists() and not replace:
+        raise Refused(f"{target} is there already; nothing was changed. Name another file, or say --replace.")
+    place = Store.restore(backup, target)
+    return {"says": f"Restored and verified: {place}", "file": str(place)}
 
 
 @click.command("erase")

@@ -9,9 +9,11 @@ from typing import Protocol
 
 from .changes import Change, Entry
 from .errors import Conflict, NotFound, Refused
-from .ids import prefix_of
+from .ids import prefix_of, session_of
+from .people import ROLES
 from .record import PREFIXES, TABLES, Record
 from .shelf import Shelf, Summary, Texts, TextSource
+from .tally import summarised
 
 SHARED = ("participant", "measure", "codebook", "code")  # may belong to the study as a whole
 
@@ -114,10 +116,16 @@ class CaseFile:
         name = f"{table}/parts"
         if name not in self._index:
             groups: dict[str, list[Record]] = {}
-            for record in self.ids(table).values():
+            for record in sorted(self.ids(table).values(), key=self._rank):
                 groups.setdefault(getattr(record, record.owner), []).append(record)
             self._index[name] = groups
         return self._index[name].get(owner, [])
+
+    def _rank(self, record: Record) -> tuple[int, str]:
+        """Patient before therapist before observer before others; in one role by key."""
+        by = getattr(record, "by", "")
+        role = self.participant(by).role if by else "other"
+        return ROLES.index(role), by
 
     def turns(self, session: str) -> list:
         """The turns of a session in the order in which they were spoken."""
@@ -151,54 +159,47 @@ class CaseFile:
     def apply(self, changes: Iterable[Change], entry: int | None = None) -> CaseFile:
         """The file after these changes: every `before` compared, every `after` checked where it will stand."""
         changes = tuple(changes)
-        grouped: dict[str, dict[str, Record | None]] = {}
-        words: dict[str, str] = {}
-        for change in changes:
-            if change.table == "text":
-                words[change.id] = change.after.words
-                continue
-            here = grouped.setdefault(change.table, {})
-            now = here[change.id] if change.id in here else self._now(change)
-            if now != change.before:
-                raise Conflict(_clash(change, now), mine=change.after, theirs=now)
-            here[change.id] = change.after
-        fresh = frozenset(id for id, r in grouped.get("session", {}).items() if r and not self.ids("session").get(id))
-        shelves = dict(self.shelves)
+        grouped, texts = self._compared(changes)
+        fresh = frozenset(id for id, r in grouped.get("session", {}).items() if r and id not in self.ids("session"))
+        shelves = {name: shelf.opened(fresh) for name, shelf in self.shelves.items()} if fresh else dict(self.shelves)
         for table, changed in grouped.items():
-            shelves[table] = shelves[table].put(changed, fresh)
-        after = replace(self, shelves=shelves, summaries=self._summarise(changes), _index={},
-                        texts=self.texts.plus(words) if words else self.texts,
+            shelves[table] = shelves[table].put(changed)
+        after = replace(self, shelves=shelves, summaries=summarised(self.summaries, changes), _index={},
+                        texts=self.texts.plus({text.id: text.words for text in texts}) if texts else self.texts,
                         entry=self.entry if entry is None else entry)
-        after._check(grouped, changes)
+        after._check(grouped, texts)
         return after
 
-    def _now(self, change: Change) -> Record | None:
-        if change.before is None and change.table == "turn" and change.after.session not in self.summaries:
-            return None  # the turns of a session that is only now coming in
-        return self.shelves[change.table].get(change.id)
-
-    def _summarise(self, changes: tuple[Change, ...]) -> Mapping[str, Summary]:
-        summaries = dict(self.summaries)
+    def _compared(self, changes: tuple[Change, ...]) -> tuple[dict[str, dict[str, Record | None]], list[Record]]:
+        """What becomes of each record, by table, and the new texts; raises `Conflict` where a `before` is not so."""
+        grouped: dict[str, dict[str, Record | None]] = {}
+        texts: list[Record] = []
         for change in changes:
-            if change.table == "turn":
-                _count_turn(summaries, change)
-            elif change.table == "annotation":
-                _count_passage(summaries, change)
-            elif change.table == "session" and change.after is None:
-                summaries.pop(change.id, None)
-            elif change.table == "session":
-                summaries.setdefault(change.id, Summary())
-        return summaries
+            record = change.after or change.before
+            table, id = record.table, record.id
+            if table == "text":
+                texts.append(change.after)
+                continue
+            here = grouped.setdefault(table, {})
+            now = here[id] if id in here else self._now(record)
+            if now is not change.before and now != change.before:
+                raise Conflict(_clash(change, now), mine=change.after, theirs=now)
+            here[id] = change.after
+        return grouped, texts
 
-    def _check(self, grouped: Mapping[str, Mapping[str, Record | None]], changes: tuple[Change, ...]) -> None:
+    def _now(self, record: Record) -> Record | None:
+        if record.by_session and session_of(record.id) not in self.summaries:
+            return None  # part of a session that is only now coming in
+        return self.shelves[record.table].get(record.id)
+
+    def _check(self, grouped: Mapping[str, Mapping[str, Record | None]], texts: Iterable[Record]) -> None:
         gone = {id for changed in grouped.values() for id, record in changed.items() if record is None}
         for changed in grouped.values():
             for record in changed.values():
                 if record is not None:
                     record.check(self)
-        for change in changes:
-            if change.table == "text":
-                change.after.check(self)
+        for text in texts:
+            text.check(self)
         if gone:
             self._check_nothing_hangs(gone)
 
@@ -248,24 +249,6 @@ def _clash(change: Change, now: Record | None) -> str:
     if change.before is None:
         return f"{name[0].upper()}{name[1:]} is already on record."
     return f"{name[0].upper()}{name[1:]} was {'taken back' if now is None else 'changed'} meanwhile; both versions are kept for you to compare."
-
-
-def _count_turn(summaries: dict[str, Summary], change: Change) -> None:
-    key = change.record.session
-    was = summaries.get(key, Summary())
-    plus = change.after.words if change.after else 0
-    minus = change.before.words if change.before else 0
-    step = (change.after is not None) - (change.before is not None)
-    ends = [t for t in (was.end, change.after.end or change.after.start if change.after else None) if t is not None]
-    summaries[key] = Summary(was.turns + step, was.words + plus - minus, max(ends, default=None), was.passages)
-
-
-def _count_passage(summaries: dict[str, Summary], change: Change) -> None:
-    from .ids import session_of
-    step = (change.after is not None) - (change.before is not None)
-    if step:
-        was = summaries.get(key := session_of(change.id), Summary())
-        summaries[key] = Summary(was.turns, was.words, was.end, was.passages + step)
 
 
 def describe(record: Record, file: CaseFile) -> str:

@@ -60,9 +60,9 @@ class Add(Command):
 def seal(passage: Passage, file: CaseFile) -> Passage:
     """The passage with its quote, its context and the text version it was made on; refuses a wrong quote.
 
-    A passage that names its text version was cut from it and is complete already.
+    A passage that names its text version was cut from it and is complete already; a loose one stays as it was made.
     """
-    if passage.text:
+    if passage.text or passage.loose:
         return passage
     turn = file.get(passage.turn)
     words = file.words(passage.turn)

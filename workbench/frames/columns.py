@@ -68,7 +68,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("before", "text", "Up to 40 characters before."), ("after", "text", "Up to 40 characters after."),
         ("turn_id", "text", "Id of the turn."), ("annotation", "text", "Id of the annotation, where one was asked for.")),
     "episodes": _columns(
-        _ID, ("kind", "text", "rupture, resolution, …"), ("type", "text", "withdrawal, confrontation or mixed."),
+        _ID, ("kind", "text", "rupture, resolution and others."), ("type", "text", "withdrawal, confrontation or mixed."),
         ("subform", "text", "withdrawing, deferring or complying."), ("label", "text", "Name of the episode."), _SESSION, _TURN,
         ("end_session", "whole", "Session in which it ends."), ("end_turn", "whole", "Last turn."),
         ("marker", "yesno", "An episode without length."), ("definition", "text", "Which definition of rupture it meets (D1–D5)."),
@@ -104,10 +104,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("low", "number", "Lowest value."), ("high", "number", "Highest value."), ("direction", "text", "higher, lower or none is better."),
         ("score", "text", "mean or sum of items."), ("key", "text", "Where the scoring key comes from.")),
     "links": _columns(
-        _ID, ("source", "text", "From."), ("type", "text", "supports, contradicts, consequence-of, …"), ("target", "text", "To."), _NOTE),
+        _ID, ("source", "text", "From."), ("type", "text", "supports, contradicts, consequence-of and others."), ("target", "text", "To."), _NOTE),
     "journal": _columns(
         ("entry", "whole", "Number of the entry."), ("at", "text", "When (UTC)."), ("actor", "text", "Who."),
-        ("host", "text", "From where: notebook, command line, …"), ("command", "text", "What was done."),
+        ("host", "text", "From where: notebook, command line and others."), ("command", "text", "What was done."),
         ("changes", "whole", "How many records changed."), ("what", "text", "In a sentence."), ("reason", "text", "Why."),
         ("undoes", "whole", "The entry it takes back.")),
     "timeline": _columns(
@@ -115,7 +115,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("end_session", "whole", "Session in which it ends."), ("end_position", "number", "Place at which it ends."),
         _X, ("x2", "number", "Where it ends on the axis."), _BY, ("role", "text", "Role of the participant."),
         ("name", "text", "Name of the participant."), ("measure", "text", "Measure, for a rating."), ("scale", "text", "Scale, for a rating."),
-        ("timing", "text", "Timing, for a rating."), ("value", "number", "Value of a rating; passages coded; 0 turns of a session …"),
+        ("timing", "text", "Timing, for a rating."), ("value", "number", "Value of a rating; number of coded passages; number of turns of a session."),
         ("low", "number", "Lowest possible value."), ("high", "number", "Highest possible value."),
         ("type", "text", "Type of an episode, kind of a memo."), ("marker", "yesno", "An episode without length."),
         ("state", "text", "Of a session, a rating or an episode."), ("resolution", "number", "Of an episode: observers' 1–5."),

@@ -92,10 +92,17 @@ def _numbers(anchor: Anchor, file: CaseFile) -> tuple[int | None, int | None, in
     return start, turn(anchor.turn), end, turn(last)
 
 
+def _by_episode(file: CaseFile, table: str) -> list:
+    """The parts of all episodes, in the order of the therapy, and in each by who it is."""
+    align = Alignment(file)
+    ordered = sorted(file.all("episode"), key=lambda e: (align.place(e), e.id))
+    return [part for episode in ordered for part in file.parts(episode.id, table)]
+
+
 def contributions(file: CaseFile) -> pd.DataFrame:
     """What each side brought to each episode."""
     rows = []
-    for c in file.all("contribution"):
+    for c in _by_episode(file, "contribution"):
         session, turn = _where(c.passage.turn, file) if c.passage else (None, None)
         rows.append((c.id, c.episode, c.by, file.participant(c.by).role, session, turn,
                      c.passage.quote if c.passage else "", c.reason_absent, c.awareness, c.note))
@@ -109,13 +116,13 @@ def _where(turn: str, file: CaseFile) -> tuple[int, int]:
 def perspectives(file: CaseFile) -> pd.DataFrame:
     """How each person saw each episode."""
     return frame("perspectives", [(p.id, p.episode, file.get(p.episode).label, p.by, file.participant(p.by).role,
-                                   p.intensity, p.words, p.source) for p in file.all("perspective")])
+                                   p.intensity, p.words, p.source) for p in _by_episode(file, "perspective")])
 
 
 def stages(file: CaseFile) -> pd.DataFrame:
     """The stages seen in each episode."""
     rows = []
-    for s in file.all("stage"):
+    for s in _by_episode(file, "stage"):
         session, turn, _, _ = _numbers(s.anchor, file)
         rows.append((s.id, s.episode, s.stage, session, turn, s.note))
     return frame("stages", rows)

@@ -120,8 +120,7 @@ class Gathered:
 
 def _placed(gathering: Gathering, error: Exception) -> Exception:
     """The same refusal, with file and line, where single records are to blame."""
-    faults = [(gathering.where[r.id], problem) for r in gathering.records
-              if r.id in gathering.where and (problem := gathering.problem(r))]
+    faults = gathering.blamed(error)
     if not faults:
         return error
     file = faults[0][0][0]

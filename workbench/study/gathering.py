@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.analysis import scoring
-from workbench.domain import (CaseFile, Change, LifeEvent, Measure, NotFound, Participant, Rating, Record, Refused, Session, Text, Turn,
+from workbench.domain import (CaseFile, Change, LifeEvent, Measure, Participant, Rating, Record, Refused, Session, Text, Turn,
                               Undecided, Unreadable, WorkbenchError)
 from workbench.domain.ids import mint, token
 from workbench.domain.people import ROLES
@@ -38,7 +38,6 @@ class Gathering:
         self.episodes = {e.key or e.label: e for e in file.all("episode")}
         self.speakers: dict[str, str] = {}
         self.names: dict[str, str] = {}  # what a record was called where it comes from → its id here
-        self._foundation: CaseFile | None = None
 
     def add(self, record: Record, file: str = "", where: str = "") -> Record:
         """One more record, and where it came from."""
@@ -205,23 +204,27 @@ class Gathering:
             raise Unreadable(file, str(error), where=where) from None
         return turn, self.file.words(turn.id)
 
-    def problem(self, record: Record) -> str:
-        """What is wrong with one record by itself; empty where nothing is."""
-        if self._foundation is None:
-            self._foundation = self._build()
+    def blamed(self, error: Exception) -> list[tuple[tuple[str, str], str]]:
+        """File, place and fault of the records behind a refusal; none where no single record is to blame."""
+        foundation = self._build(("participant", "session", "measure", "code", "codebook", "turn", "episode"))
+        if foundation is None:
+            foundation = self._build(("participant", "session", "measure", "code", "codebook", "turn"))
+        faults = [(r, self._problem(r, foundation)) for r in self.records if foundation and r.id in self.where]
+        tables_ = {r.table for r, fault in faults if fault == str(error)}
+        return [(self.where[r.id], fault) for r, fault in faults if fault and r.table in tables_]
+
+    @staticmethod
+    def _problem(record: Record, foundation: CaseFile) -> str:
         try:
-            if self._foundation is not None:
-                record.check(self._foundation)
+            record.check(foundation)
         except WorkbenchError as error:
-            return "" if self._foundation.find(getattr(record, "episode", "") or record.id) is None and isinstance(
-                error, NotFound) else str(error)
+            return str(error)
         return ""
 
-    def _build(self) -> CaseFile | None:
-        """The case with the people, sessions, measures and codes that come in, to check the rest against."""
-        base = [r for r in self.records if r.table in ("participant", "session", "measure", "code", "codebook")]
+    def _build(self, tables_: tuple[str, ...]) -> CaseFile | None:
+        """The case with some of what comes in, to check the rest against; None where that does not hold together."""
         try:
-            return self.file.apply([*self.revisions, *(Change(None, r) for r in base)])
+            return self.file.apply([*self.revisions, *(Change(None, r) for r in self.records if r.table in tables_)])
         except WorkbenchError:
             return None
 
