@@ -77,7 +77,8 @@ class Shelf:
 
     def part(self, key: str) -> Part:
         """All records of one part, by id."""
-        self.load((key,))
+        if key not in self.parts:
+            self.load((key,))
         return self.parts.get(key, {})
 
     def get(self, id: str) -> Record | None:
@@ -91,15 +92,20 @@ class Shelf:
         for key in keys:
             yield from self.parts.get(key, {}).values()
 
-    def put(self, changed: Mapping[str, Record | None], fresh: frozenset[str] = frozenset()) -> Shelf:
-        """The shelf after some records came, changed or went; `fresh` names parts known to be new and empty."""
+    def opened(self, keys: Iterable[str]) -> Shelf:
+        """The shelf with parts that are known to be new, and so empty; nothing is fetched for them."""
+        new = {key: {} for key in keys if key not in self.parts} if self.by_session else {}
+        return Shelf({**self.parts, **new}, by_session=self.by_session, fetch=self._fetch)
+
+    def put(self, changed: Mapping[str, Record | None]) -> Shelf:
+        """The shelf after some records came, changed or went."""
         touched: dict[str, Part] = {}
         for id, record in changed.items():
             key = self.key(id)
             if key not in touched:
-                touched[key] = {} if key in fresh and key not in self.parts else dict(self.part(key))
+                touched[key] = dict(self.part(key))
             if record is None:
                 touched[key].pop(id, None)
             else:
                 touched[key][id] = record
-        return Shelf(self.parts | touched, by_session=self.by_session, fetch=self._fetch)
+        return Shelf({**self.parts, **touched}, by_session=self.by_session, fetch=self._fetch)
