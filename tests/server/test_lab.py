@@ -129,14 +129,14 @@ def test_a_kernel_is_this_python_knows_where_it_is_and_remembers_nothing_typed(l
         said = []
         client.execute_interactive(
             "import os, sys\n"
-            "print(sys.executable, get_ipython().history_manager.enabled, os.environ.get('WORKBENCH_LAB'))",
+            "print(sys.executable, get_ipython().history_manager.enabled, os.environ['WORKBENCH_LAB'], sep='\\n')",
             store_history=True, timeout=30,
             output_hook=lambda message: said.append(message["content"].get("text", "")),
         )
     finally:
         client.stop_channels()
         lab.call("DELETE", f"/api/kernels/{kernel}")
-    assert "".join(said).split() == [sys.executable, "False", "1"]
+    assert "".join(said).splitlines() == [sys.executable, "False", "1"]
     assert lab.stored("history.sqlite*") == []
 
 
