@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 Weigh = Callable[[str], int]
 Turned = Callable[[str, str], "int | None"]
-Table = list[dict[int, int]]
 
-MOST = 1_000_000  # cells of the table below, about one second; a text rewritten beyond that is not aligned
+MOST = 2_000_000  # cells of the table below, some two seconds; a text rewritten beyond that is not aligned
 _FAR = 1 << 40
 
 
@@ -106,54 +105,74 @@ def _window(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned
         if (n + 1) * min(len(reach), m + 1) > most:
             return Alignment((None,) * n, (False,) * n, ((0, m),) * (n + 1), m, sum(map(weigh, (*old, *new))))
         there = _costs(old, new, reach, weigh, turned)
-        cheapest = there[n][m]
+        cheapest = there.at(n, m)
         if cheapest < abs(m - n) + 2 * (band + 1) or band >= max(n, m):
             back = _costs(old[::-1], new[::-1], reach, weigh, turned)
             return _agreement(old, new, there, back, weigh, turned)
-        band *= 4
+        band *= 2
 
 
-def _costs(old: Sequence[str], new: Sequence[str], reach: range, weigh: Weigh, turned: Turned) -> Table:
-    """The cost of the cheapest alignment of each head of `old` with each head of `new` inside the band."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The cost of the cheapest alignment of each head of the old with each head of the new, inside a band."""
+
+    reach: range  # of new position less old position
+    rows: list[list[int]]
+
+    def first(self, i: int) -> int:
+        """The new position at which row i begins."""
+        return max(0, i + self.reach.start)
+
+    def at(self, i: int, j: int) -> int:
+        """The cost of aligning the first i old with the first j new elements; very high outside the band."""
+        k = j - self.first(i)
+        return self.rows[i][k] if 0 <= k < len(self.rows[i]) else _FAR
+
+
+def _costs(old: Sequence[str], new: Sequence[str], reach: range, weigh: Weigh, turned: Turned) -> _Table:
     weights = [weigh(key) for key in new]
-    rows: Table = []
-    above: dict[int, int] = {}
+    table = _Table(reach, [])
+    above, above_first = [_FAR], 0
     for i in range(len(old) + 1):
-        row: dict[int, int] = {}
         key, weight = (old[i - 1], weigh(old[i - 1])) if i else ("", 0)
-        for j in range(max(0, i + reach.start), min(len(new), i + reach.stop - 1) + 1):
-            best = 0 if i == j == 0 else _FAR
-            if j - 1 in row:
-                best = min(best, row[j - 1] + weights[j - 1])
-            if j in above:
-                best = min(best, above[j] + weight)
-            if j - 1 in above:
+        first, last = table.first(i), min(len(new), i + reach.stop - 1)
+        over = [_FAR] * (last - first + 2)  # the row above, from one place before `first`
+        cut = above[max(0, first - 1 - above_first):]
+        lead = max(0, above_first - first + 1)
+        over[lead:lead + len(cut)] = cut[:len(over) - lead]
+        left, row = _FAR, []
+        for j, diagonal, straight in zip(range(first, last + 1), over, over[1:], strict=False):
+            best = straight + weight
+            if j and left + weights[j - 1] < best:
+                best = left + weights[j - 1]
+            if diagonal < best:
                 cost = 0 if key == new[j - 1] else turned(key, new[j - 1])
-                if cost is not None:
-                    best = min(best, above[j - 1] + cost)
-            row[j] = best
-        rows.append(row)
-        above = row
-    return rows
+                if cost is not None and diagonal + cost < best:
+                    best = diagonal + cost
+            left = best if i or j else 0
+            row.append(left)
+        table.rows.append(row)
+        above, above_first = row, first
+    return table
 
 
-def _agreement(old: Sequence[str], new: Sequence[str], there: Table, back: Table,
+def _agreement(old: Sequence[str], new: Sequence[str], there: _Table, back: _Table,
                weigh: Weigh, turned: Turned) -> Alignment:
     """What all cheapest alignments share; `back` is the cost of the tails, both sequences read from the end."""
     n, m = len(old), len(new)
-    cheapest = there[n][m]
-    nodes = [[j for j, cost in row.items() if cost + back[n - i].get(m - j, _FAR) == cheapest]
-             for i, row in enumerate(there)]
+    cheapest = there.at(n, m)
+    nodes = [[j for j, cost in enumerate(row, there.first(i)) if cost + back.at(n - i, m - j) == cheapest]
+             for i, row in enumerate(there.rows)]
     pairs: list[int | None] = []
     gone: list[bool] = []
     for i, key in enumerate(old):
-        partners, out, rest = set(), False, back[n - i - 1]
+        partners, out = set(), False
         for j in nodes[i]:
-            cost = there[i][j]
-            out = out or cost + weigh(key) + rest.get(m - j, _FAR) == cheapest
+            cost = there.at(i, j)
+            out = out or cost + weigh(key) + back.at(n - i - 1, m - j) == cheapest
             if j < m:
                 change = 0 if key == new[j] else turned(key, new[j])
-                if change is not None and cost + change + rest.get(m - j - 1, _FAR) == cheapest:
+                if change is not None and cost + change + back.at(n - i - 1, m - j - 1) == cheapest:
                     partners.add(j)
         pairs.append(partners.pop() if len(partners) == 1 and not out else None)
         gone.append(out and not partners)
