@@ -128,8 +128,8 @@ def test_a_kernel_is_this_python_knows_where_it_is_and_remembers_nothing_typed(l
         client.wait_for_ready(timeout=60)
         said = []
         client.execute_interactive(
-            "import os, sys\n"
-            "print(sys.executable, get_ipython().history_manager.enabled, os.environ['WORKBENCH_LAB'], sep='\\n')",
+            "import os, sys; history = get_ipython().history_manager\n"
+            "print(sys.executable, history.enabled, os.environ['WORKBENCH_LAB'], sep='\\n')",
             store_history=True, timeout=30,
             output_hook=lambda message: said.append(message["content"].get("text", "")),
         )
