@@ -15,6 +15,7 @@ from workbench.exchange import Bundle, Notice, Options, read
 
 from .equipment import templates
 from .gathering import Gathering
+from .steady import steady
 
 if TYPE_CHECKING:
     from .case import Case
@@ -45,6 +46,7 @@ class Ingested:
     __repr__ = __str__
 
 
+@steady()
 def ingest(case: Case, paths: Sequence[str | Path], *, progress: Progress | None = None, reason: str = "",
            options: dict[str, Any] | None = None) -> Ingested:
     """Read every file, then store everything as one entry; one unreadable file and nothing is stored."""
@@ -54,6 +56,7 @@ def ingest(case: Case, paths: Sequence[str | Path], *, progress: Progress | None
     return gathered.put(lambda command: case.do(command, reason=reason or named(files)), bundle)
 
 
+@steady()
 def new_case_from(study: Study, name: str, paths: Sequence[str | Path], *, progress: Progress | None = None, reason: str = "",
                   options: dict[str, Any] | None = None) -> Ingested:
     """Open a case with what files hold; where one of them cannot be read there is no new case either."""

@@ -9,8 +9,11 @@ import pandas as pd
 from workbench import frames
 from workbench.domain import CaseFile
 
+from .steady import steady
+
 
 def _noun(name: str) -> property:
+    @steady()
     def read(self: Nouns) -> pd.DataFrame:
         return frames.NOUNS[name](self.file)
 

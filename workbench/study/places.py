@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from workbench.domain import Anchor, CaseFile, NotFound, Passage, Refused
+from workbench.domain.ids import session_of
 
 Turns = tuple[int, int] | int | None
 
@@ -58,14 +59,18 @@ def passages(file: CaseFile, rows: pd.DataFrame) -> list[Passage]:
         ids = [file.turn(int(s), int(t)).id for s, t in zip(rows["session"], rows["turn"])]
     else:
         raise Refused("These rows do not say where they stand: they need session and turn, as in case.find(…).")
+    ids = list(ids)
+    file.shelves["turn"].load({session_of(id) for id in ids})
+    texts = {id: file.get(id).text for id in ids}
+    words = file.texts.words(set(texts.values())) if texts else {}
     if "quote" not in rows.columns:  # turns: each as a whole
-        return [_cut(file, id, 0, None, "") for id in ids]
-    return [_cut(file, id, int(s), int(e), q) for id, s, e, q in zip(ids, rows["start"], rows["end"], rows["quote"])]
+        return [Passage.cut(id, texts[id], words[texts[id]], 0, len(words[texts[id]])) for id in ids]
+    return [_cut(file, id, texts[id], words[texts[id]], int(s), int(e), q)
+            for id, s, e, q in zip(ids, rows["start"], rows["end"], rows["quote"])]
 
 
-def _cut(file: CaseFile, turn: str, start: int, end: int | None, quote: str) -> Passage:
-    words = file.words(turn)
-    cut = Passage.cut(turn, file.get(turn).text, words, start, len(words) if end is None else end)
+def _cut(file: CaseFile, turn: str, text: str, words: str, start: int, end: int, quote: str) -> Passage:
+    cut = Passage.cut(turn, text, words, start, end)
     if quote and cut.quote != quote:
         raise Refused(f"Turn {file.number(turn)} no longer says “{quote[:60]}” there; it was corrected meanwhile. Search again.")
     return cut

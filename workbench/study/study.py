@@ -22,6 +22,7 @@ from .bringing import Ingested, gather
 from .case import Case
 from .equipment import equipment
 from .feed import Feed
+from .steady import steady
 
 
 class Study:
@@ -95,6 +96,7 @@ class Study:
 
     # reading
 
+    @steady()
     def file(self, case: str) -> CaseFile:
         """Everything known about a case, complete as of now; of the study's shared records where `case` is empty."""
         with self._lock:
@@ -135,6 +137,7 @@ class Study:
 
     # writing
 
+    @steady()
     def do(self, command: Command, *, reason: str = "") -> Entry:
         """The only way in: decide, check, store and journal as one act; returns when it is durably stored."""
         with self._lock:
