@@ -41,7 +41,7 @@ def parse(file: str, text: str) -> Any:
             object_pairs_hook=lambda pairs: _object(pairs, twice),
             parse_int=lambda digits: (
                 int(digits)
-                if len(digits) <= DIGITS
+                if len(digits.lstrip("-")) <= DIGITS
                 else refused(f"a number of {len(digits.lstrip('-'))} digits")
             ),
             parse_float=lambda digits: (
