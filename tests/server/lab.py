@@ -53,7 +53,7 @@ class Lab:
 def plain_server(folder: Path, *, port: int, browser: bool) -> list[str]:
     """Any Jupyter server in an environment where the workbench is installed."""
     return [sys.executable, "-m", "jupyter_server", f"--ServerApp.root_dir={folder}",
-            f"--ServerApp.port={port}", f"--ServerApp.open_browser={browser}"]
+            f"--ServerApp.port={port}", f"--ServerApp.open_browser={browser}", "--ServerApp.allow_root=True"]
 
 
 @contextmanager
@@ -67,7 +67,7 @@ def running(tmp: Path, command=lab_command):
             patch.setenv(name, value)
         port = _free_port()
         process = subprocess.Popen(
-            command(folder, port=port, browser=False) + ["--allow-root", "--Application.log_level=DEBUG"],
+            command(folder, port=port, browser=False) + ["--Application.log_level=DEBUG"],
             cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
         )
         lab = Lab(port, folder, home, tmp / "lab.log")

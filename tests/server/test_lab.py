@@ -159,7 +159,7 @@ def test_the_server_listens_on_this_machine_only():
 
 
 def test_sockets_are_used_only_where_their_names_fit(monkeypatch):
-    monkeypatch.setattr("workbench.server.lab_config.os", SimpleNamespace(name="posix"))
+    monkeypatch.setattr("workbench.server.lab_config.os", SimpleNamespace(name="posix", geteuid=lambda: 1000))
     for folder, used in (("/run/user/1000/jupyter", True), ("/very/long" * 9, False)):
         monkeypatch.setattr("workbench.server.lab_config.jupyter_runtime_dir", lambda folder=folder: folder)
         assert ("--KernelManager.transport=ipc" in lab_command(".")) is used

@@ -42,6 +42,8 @@ def lab_command(
         command.append("--ServerApp.open_browser=False")
     if notebook is not None:
         command.append(f"--LabApp.default_url=/lab/tree/{quote(notebook)}")
+    if os.name == "posix" and os.geteuid() == 0:  # in a container one often is, and only this machine can listen
+        command.append("--ServerApp.allow_root=True")
     if _sockets_fit():
         command.append("--KernelManager.transport=ipc")
     return command
