@@ -22,20 +22,21 @@ def postgres():
             _make_database(address, EMPTY)
             Store.open(f"{address}/{EMPTY}", create=True).close()
             yield address
-            _administer(address, f"DROP DATABASE {EMPTY} WITH (FORCE)")
+            administer(address, f"DROP DATABASE {EMPTY} WITH (FORCE)")
     except Absent as absent:
         pytest.skip(str(absent))
 
 
-def _administer(address: str, command: str) -> None:
-    engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:") + "/postgres", poolclass=sa.NullPool)
+def administer(address: str, command: str, database: str = "postgres") -> None:
+    """Give a command to a database of the server."""
+    engine = sa.create_engine(f"{address.replace('postgresql:', 'postgresql+psycopg:')}/{database}", poolclass=sa.NullPool)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql(command)
 
 
 def _make_database(address: str, name: str, template: str = "template0") -> None:
-    _administer(address, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-    _administer(address, f"CREATE DATABASE {name} TEMPLATE {template}")
+    administer(address, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    administer(address, f"CREATE DATABASE {name} TEMPLATE {template}")
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def database(postgres, monkeypatch, tmp_path):
     name = f"workbench_{os.getpid()}_{next(_NUMBERS)}"
     _make_database(postgres, name, EMPTY)
     yield f"{postgres}/{name}"
-    _administer(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    administer(postgres, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

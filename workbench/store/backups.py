@@ -16,7 +16,7 @@ from .tables import METADATA
 
 DAYS, WEEKS = 7, 4
 AGE = timedelta(days=1)
-_NAME = re.compile(r"-(?P<at>\d{8}-\d{6})(\.\d+)?-(?P<kind>daily|asked|damaged|before-[\w-]+)\.[^.]+\Z")
+_NAME = re.compile(r"-(?P<at>\d{8}-\d{6})(\.\d+)?-(?P<kind>daily|asked|damaged|before-[\w-]+)\.study\Z")
 
 
 def folder(study: Path) -> Path:

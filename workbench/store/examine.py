@@ -26,6 +26,8 @@ def examine(path: Path, *, remedy: str = "") -> int:
     if found.schema > migrate.newest():
         _refuse(path, f"it was made by a newer version of Case Workbench (its tables are number {found.schema}, this version "
                 f"knows them up to {migrate.newest()}).", "Please update Case Workbench.")
+    if found.schema < 1:
+        _refuse(path, "the number of its tables is 0, which is not one that was ever released.", remedy)
     if not writing:
         _look_inside(path, found.schema, remedy)
     return found.schema
@@ -33,7 +35,8 @@ def examine(path: Path, *, remedy: str = "") -> int:
 
 def _header(path: Path, remedy: str) -> header.Header:
     if not path.exists():
-        _refuse(path, "there is no such file.", remedy or "Look at the spelling, or make a new study there.")
+        raise Unreadable(str(path), "there is no such file.", stored=True,
+                         remedy=remedy or "Look at the spelling, or make a new study there.")
     if path.is_dir():
         _refuse(path, "this is a folder, not a study.", "Name the .study file inside it.")
     try:
@@ -51,7 +54,7 @@ def _header(path: Path, remedy: str) -> header.Header:
 
 
 def _refuse(path: Path, why: str, remedy: str = "") -> None:
-    raise Unreadable(str(path), f"{why} The file was left as it is.", remedy=remedy, stored=True)
+    raise Unreadable(str(path), f"{why} It was left as it is.", remedy=remedy or "There is no backup beside it; look for a copy elsewhere.", stored=True)
 
 
 def _look_inside(path: Path, schema: int, remedy: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,9 +29,8 @@ def restore(backup: str | Path, target: str | Path) -> str:
     place = Path(target).expanduser().absolute()
     if place == source:
         raise Refused(f"{source} cannot be restored into itself.")
-    if place.exists():
-        _replace(source, place)
-    else:
+    if not _replaced(source, place):
+        _set_aside(place)
         _put(source, place)
     return str(place)
 
@@ -61,26 +61,27 @@ def _put(source: Path, place: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _replace(source: Path, place: Path) -> None:
+def _replaced(source: Path, place: Path) -> bool:
+    """Whether the study that stands there was sound enough to be replaced through SQLite, once a copy was kept."""
     try:
-        examine(place)
+        if not opened_here(place):
+            examine(place)
+        _pour(source, place)
     except Unreadable:
-        _set_aside(place)
-        _put(source, place)
-        return
-    old, new = connect(place), connect(source, mode="ro", immutable=True)
+        return False
+    return True
+
+
+def _pour(source: Path, place: Path) -> None:
     try:
-        keep = _kept_name(place)
-        old.execute("BEGIN IMMEDIATE")  # nobody is writing
-        old.execute("ROLLBACK")
-        old.execute("VACUUM INTO ?", (str(keep),))
-        old.execute("PRAGMA journal_mode=TRUNCATE")
-        new.backup(old, progress=_Patience(place))
+        with closing(connect(place)) as old, closing(connect(source, mode="ro", immutable=True)) as new:
+            old.execute("BEGIN IMMEDIATE")  # nobody is writing
+            old.execute("ROLLBACK")
+            old.execute("VACUUM INTO ?", (str(_kept_name(place, "before-restore")),))
+            old.execute("PRAGMA journal_mode=TRUNCATE")
+            new.backup(old, progress=_Patience(place))
     except sqlite3.Error as error:
         raise sentence(str(place), str(error)) from None
-    finally:
-        old.close()
-        new.close()
 
 
 class _Patience:
@@ -94,11 +95,11 @@ class _Patience:
             raise sentence(str(self.place), "database is locked")
 
 
-def _kept_name(place: Path) -> Path:
+def _kept_name(place: Path, kind: str) -> Path:
     folder = backups.folder(place)
     folder.mkdir(exist_ok=True)
     now = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
-    names = (folder / f"{place.stem}-{now}{n}-before-restore.study" for n in ("", *(f".{n}" for n in range(2, 1000))))
+    names = (folder / f"{place.stem}-{now}{n}-{kind}.study" for n in ("", *(f".{n}" for n in range(2, 1000))))
     return next(name for name in names if not name.exists())
 
 
@@ -108,10 +109,9 @@ def _set_aside(place: Path) -> None:
         raise Refused(f"{place} is a folder.")
     if opened_here(place):
         raise Refused(f"{place} is open in this program. Close it first.")
-    keep = _kept_name(place)
-    keep = keep.with_name(keep.name.replace("-before-restore", "-damaged"))
-    os.replace(place, keep)
-    for sign in ("-journal", "-wal", "-shm"):
-        beside = place.with_name(place.name + sign)
-        if beside.exists():
-            os.replace(beside, keep.with_name(keep.name + sign))
+    left = [(sign, place.with_name(place.name + sign)) for sign in ("-journal", "-wal", "-shm", "")]
+    left = [(sign, path) for sign, path in left if path.exists()]
+    if left:
+        keep = _kept_name(place, "damaged")
+        for sign, path in left:
+            os.replace(path, keep.with_name(keep.name + sign))
