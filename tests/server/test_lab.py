@@ -95,7 +95,7 @@ def test_a_study_is_neither_read_nor_written_as_a_file(server, request_):
 
 def test_the_refusal_says_what_and_what_to_do(server):
     message = json.loads(server.call("GET", "/api/contents/kessler.study")[1])["message"]
-    assert "kessler.study is a study" in message and 'workbench.open("kessler.study")' in message
+    assert "kessler.study is a study" in message and 'workbench.open("kessler.study", actor="you")' in message
 
 
 def test_a_study_is_listed_and_what_lies_beside_it_is_not(server):

@@ -24,7 +24,7 @@ def is_study(path: str) -> bool:
     return bool(_STUDY.search(path.rstrip("/")))
 
 
-def _refused(path: str, remedy: str = 'Open it with workbench.open("{name}").') -> HTTPError:
+def _refused(path: str, remedy: str = 'Open it with workbench.open("{name}", actor="you").') -> HTTPError:
     name = path.rstrip("/").rsplit("/", 1)[-1]
     return HTTPError(403, f"{name} is a study, not handled as a file here. " + remedy.format(name=name))
 

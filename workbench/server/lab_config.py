@@ -42,7 +42,7 @@ def lab_command(
         command.append("--ServerApp.open_browser=False")
     if notebook is not None:
         command.append(f"--LabApp.default_url=/lab/tree/{quote(notebook)}")
-    if os.name == "posix" and os.geteuid() == 0:  # in a container one often is, and only this machine can listen
+    if os.name == "posix" and os.geteuid() == 0:  # as one often is in a container
         command.append("--ServerApp.allow_root=True")
     if _sockets_fit():
         command.append("--KernelManager.transport=ipc")
