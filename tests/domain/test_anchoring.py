@@ -83,12 +83,12 @@ def test_a_turn_of_a_whole_session_is_corrected_in_good_time() -> None:
     words = [f"word{n % 700} and then" for n in range(3000)]
     old = " ".join(words)
     new = " ".join([*words[:1000], "something new", *words[1001:2500], "wrod", *words[2501:]])
-    begun = time.perf_counter()
+    begun = time.process_time()
     start = old.index("word99 and", len(old) // 2)
     place = Correction(old, new).place(start, start + 10)
     assert place and new[slice(*place)] == "word99 and"
     assert Correction(old, " ".join(reversed(old.split()))).place(start, start + 10) is None
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @given(old=TEXT, new=TEXT, data=st.data())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 Weigh = Callable[[str], int]
 Turned = Callable[[str, str], "int | None"]
 
-MOST = 2_000_000  # cells of the table below, some two seconds; a text rewritten beyond that is not aligned
+MOST = 1_000_000  # cells of the table below, about a second; a text rewritten beyond that is not aligned
 _FAR = 1 << 40
 
 
@@ -99,17 +99,17 @@ def _anchored(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 def _window(old: Sequence[str], new: Sequence[str], weigh: Weigh, turned: Turned, most: int) -> Alignment:
     """All cheapest alignments of the part that changed, in a band that is widened until it holds them."""
     n, m = len(old), len(new)
-    band = 4
-    while True:
+    widest = max(n, m) if (n + 1) * (m + 1) <= most else (most // (n + 1) - abs(m - n) - 1) // 2
+    band = min(4, widest)
+    while band >= 0:
         reach = range(min(0, m - n) - band, max(0, m - n) + band + 1)
-        if (n + 1) * min(len(reach), m + 1) > most:
-            return Alignment((None,) * n, (False,) * n, ((0, m),) * (n + 1), m, sum(map(weigh, (*old, *new))))
         there = _costs(old, new, reach, weigh, turned)
         cheapest = there.at(n, m)
         if cheapest < abs(m - n) + 2 * (band + 1) or band >= max(n, m):
             back = _costs(old[::-1], new[::-1], reach, weigh, turned)
             return _agreement(old, new, there, back, weigh, turned)
-        band *= 2
+        band = min(4 * band, widest) if 0 < band < widest else -1
+    return Alignment((None,) * n, (False,) * n, ((0, m),) * (n + 1), m, sum(map(weigh, (*old, *new))))
 
 
 @dataclass(frozen=True, slots=True)
