@@ -59,17 +59,18 @@ def make(database, target: Path | None = None, *, kind: str = "asked") -> Path:
         target = target / _name(database, kind)
     if target.exists():
         raise Refused(f"There is already a file {target}; a backup never takes the place of another file.")
-    target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.part")
-    beside.unlink(missing_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)
         database.copy_to(beside)
         _make_durable(beside)
         give_name(beside, target)
     except OSError as error:
         raise Refused(f"No backup could be made at {target} ({error.strerror}).") from None
     finally:
-        beside.unlink(missing_ok=True)
+        if beside.exists():
+            beside.unlink()
     return target
 
 
@@ -122,7 +123,7 @@ def verify_copy(copy: Path, expected: dict[str, object] | None = None) -> None:
 Ask = Callable[[str], tuple | None]
 
 
-def state(ask: Ask, tables: Iterable[str] = tuple(METADATA.tables)) -> dict[str, object]:
+def state(ask: Ask, tables: Iterable[str]) -> dict[str, object]:
     """How many rows each table has, and the newest journal row's hash; equal states have equal content."""
     counts: dict[str, object] = {name: ask(f'SELECT count(*) FROM "{name}"')[0] for name in tables}
     return {**counts, "newest entry": ask("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1")}

@@ -16,17 +16,17 @@ def newest() -> int:
     return max(int(path.name.split("_")[0]) for path in (FOLDER / "versions").glob("[0-9]*_*.py"))
 
 
-def upgrade(connection: sa.Connection) -> None:
-    """Bring the tables to the newest schema, inside the transaction the connection is in."""
+def upgrade(connection: sa.Connection, schema: int | None = None) -> None:
+    """Bring the tables to a schema, else to the newest, inside the transaction the connection is in."""
     from alembic import command
     from alembic.config import Config
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, f"{schema or newest():04}")
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _empty(schema: int) -> bytes:
     from .connect import APPLICATION, connect
     from .sqlite import Sqlite
@@ -40,13 +40,13 @@ def _empty(schema: int) -> bytes:
         database = Sqlite(path)
         try:
             with database.writing() as writing:
-                upgrade(writing)
+                upgrade(writing, schema)
                 writing.exec_driver_sql(f"PRAGMA user_version={schema}")
         finally:
             database.close()
         return path.read_bytes()
 
 
-def empty_study() -> bytes:
-    """The bytes of a study without entries, made by running all migrations."""
-    return _empty(newest())
+def empty_study(schema: int | None = None) -> bytes:
+    """The bytes of a study without entries, made by running the migrations."""
+    return _empty(schema or newest())

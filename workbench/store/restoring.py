@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..domain import Refused, Unreadable
 from . import backups, header
@@ -36,14 +38,16 @@ def restore(backup: str | Path, target: str | Path) -> str:
 
 
 def _into_server(source: Path, url: str) -> str:
-    from . import transfer
+    """An old backup is brought up to date on the way, in a copy."""
+    from . import migrate, transfer
+    from .opening import open_file
     from .postgres import open_server
-    database, _ = open_server(url, create=True)
-    try:
+    with TemporaryDirectory() as folder, closing(open_server(url, create=True)[0]) as database:
+        if examine(source) < migrate.newest():
+            source = Path(shutil.copy(source, folder))
+            open_file(source)[0].close()
         transfer.to_server(source, database)
-    finally:
-        database.close()
-    return database.location
+        return database.location
 
 
 def _put(source: Path, place: Path) -> None:
