@@ -17,9 +17,10 @@ from .moments import CLOCK
 GAP = r"[ \t\xa0]*+"  # possessive, so that no line of blanks can hold the reader up
 NAME = r"(?P<name>[^:：\n]{0,59}?[^:：\s])"
 LEAD = re.compile(rf"{GAP}(?:[\[(]({CLOCK})[\])]|({CLOCK})(?=[ \t\xa0]))[ \t\xa0–—-]*")
+STRONG = r"(?:\*\*|__|\*|_)"
 HEAD = re.compile(
-    rf"{GAP}(?:\*\*|__|\*|_)?{NAME}{GAP}(?:[\[(](?P<before>{CLOCK})[\])])?{GAP}"
-    rf"(?:\*\*|__|\*|_)?[:：](?:\*\*|__|\*|_)?(?P<gap>{GAP})(?:[\[(](?P<after>{CLOCK})[\])]{GAP})?",
+    rf"{GAP}(?P<open>{STRONG})?{NAME}{GAP}(?:[\[(](?P<before>{CLOCK})[\])])?{GAP}(?(open){STRONG}?)"
+    rf"(?P<colon>[:：])(?(open){STRONG}?)(?P<gap>{GAP})(?:[\[(](?P<after>{CLOCK})[\])]{GAP})?",
     re.DOTALL,
 )
 BRACKET = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n:]{{1,40}})\][:：]?(?P<gap>{GAP})")
@@ -135,15 +136,15 @@ class Labels:
 
     def _is_label(self, match: re.Match[str], rest: str) -> bool:
         name = _clean(match["name"])
-        if not name or not _plausible(name) or rest[match.end() : match.end() + 1] in ("/", "\\"):
+        close = not match["gap"] and match.end() < len(rest) and not match["after"]
+        if not name or not _plausible(name) or (close and rest[match.end()] in "/\\"):
             return False
         folded = name.casefold()
         if folded in self.known:
             return True
         if _speech(name):
             return False
-        close = not match["gap"] and match.end() < len(rest) and not match["after"]
-        if close and not (len(name) <= 3 or self.seen[folded] > 1):
+        if close and len(name) > 3 and self.seen[folded] < 2 and match["colon"] == ":":
             return False
         return _strong(name) or self.seen[folded] > 1 or folded == self.first
 
