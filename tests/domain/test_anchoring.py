@@ -52,6 +52,7 @@ def test_a_passage_follows_its_words(old: str, new: str, coded: str, then: str) 
     ("happy", "hapy", "p", 0),
     ("the hour is over", "the session is over", "hour", 0),  # other words altogether
     ("the hour is over", "the is over", "hour", 0),
+    ("It was fine, really.", "It was all right.", "fine, really", 0),
     ("he said goodbye now", "hello there goodbye now", "said goodbye", 0),  # did “there” stand for “said”?
     ("It helps me. I go", "It helps. me I go", "me. I go", 0),  # the full stop crossed the beginning
     ("one two three four five six", "three four five six one two", "two three", 0),

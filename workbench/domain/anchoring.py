@@ -118,9 +118,9 @@ class Correction:
         kept = total = 0
         for i in range(first, last + 1):
             low, high = max(self._was[i][0], start), min(self._was[i][1], end)
-            whole = (low, high) == self._was[i]
+            unsure = (low, high) == self._was[i] and self._words.pairs[i] is None and not self._words.gone[i]
             total += high - low
-            if self._stays(i) is not None or (whole and not self._words.gone[i]):
+            if self._stays(i) is not None or unsure:
                 kept += high - low
             else:
                 kept += self._block(i).kept(low, high)
