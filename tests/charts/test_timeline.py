@@ -162,6 +162,7 @@ def test_named_measures_alone_are_drawn_and_unknown_ones_refused():
 def test_an_axis_begins_before_the_first_session_where_something_lies_there():
     frame = made.timeline(24)
     assert axis(frame, 900).domain == [1, 25]
+    assert axis(frame[frame["session"].between(10, 16) & (frame["kind"] != "episode")], 900).domain == [10, 17]
     early = frame.copy()
     early.loc[early["kind"] == "memo", ["session", "position", "x"]] = [0, 0.0, 0.0]
     assert axis(early, 900).domain == [0, 25]
@@ -170,3 +171,13 @@ def test_an_axis_begins_before_the_first_session_where_something_lies_there():
 @pytest.mark.parametrize(("width", "level"), [(600, "fine"), (599, "middle"), (200, "middle"), (199, "coarse")])
 def test_detail_follows_the_room_per_session(width, level):
     assert axis(made.timeline(25), width).level == level
+
+
+def test_part_of_a_therapy_begins_where_the_part_begins():
+    frame = made.timeline(300)
+    part = frame[frame["session"].between(140, 199) & (frame["kind"] != "episode")]
+    chart = charts.timeline(part, width=600)
+    assert chart.to_dict()["layer"][0]["encoding"]["x"]["scale"]["domain"] == [140, 200]
+    assert "Sessions 140 to 199." in charts.alt_text(chart)
+    told = [r["says"] for r in rows(chart, "words") if "memo" in (r.get("says") or "")]
+    assert told[0].startswith("Session 140: ") and told[1].startswith("Sessions 141 to 150: ")

@@ -61,12 +61,12 @@ class Axis:
 
 
 def axis(frame: pd.DataFrame, width: float) -> Axis:
-    """The axis of a timeline: its sessions, which of them were held, and session 0 where something lies before."""
-    sessions = frame[frame["kind"] == "session"]
+    """The axis of a timeline: its sessions, those held, and session 0 where something lies before the first."""
+    sessions = frame[(frame["kind"] == "session") & frame["session"].notna()]
     numbers = pd.concat([frame["session"], frame["end_session"]]).dropna().astype(int)
     states = dict(zip(sessions["session"].astype(int), sessions["state"]))
     held = frozenset(s for s, state in states.items() if state == "held" and s > 0)
     missed = frozenset(s for s, state in states.items() if state in ("cancelled", "missed"))
-    first = 0 if len(numbers) and numbers.min() < 1 else 1
+    first = max(int(numbers.min()), 0) if len(numbers) else 1
     last = max(int(numbers.max()) if len(numbers) else 1, 1)
-    return Axis(first, last, width, held or frozenset(range(1, last + 1)) - missed, missed)
+    return Axis(first, last, width, held or frozenset(range(max(first, 1), last + 1)) - missed, missed)

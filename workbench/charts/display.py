@@ -28,11 +28,11 @@ def enable() -> None:
 
 def picture(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """A chart as PNG of twice its size, with what it shows in words: what a notebook stores and shows."""
-    import vl_convert
-    png = vl_convert.vegalite_to_png(spec, scale=2, allowed_base_urls=[])
+    from .render import png
+    drawn = png(spec, 2)
     words = spec.get("description") or "A chart without description."
-    wide, high = (int.from_bytes(png[at:at + 4], "big") // 2 for at in (16, 20))
-    return {"image/png": png, "text/plain": words}, {"image/png": {"width": wide, "height": high,
+    wide, high = (int.from_bytes(drawn[at:at + 4], "big") // 2 for at in (16, 20))
+    return {"image/png": drawn, "text/plain": words}, {"image/png": {"width": wide, "height": high,
                                                                    "alt": words}}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from .axis import Axis
@@ -114,8 +115,9 @@ def _scale(key: tuple[str, str, str], rows: pd.DataFrame) -> Scale:
 
 def _series(by: str, rows: pd.DataFrame) -> Series:
     answered = rows[rows["value"].notna() & rows["x"].notna()].sort_values("x")
-    points = [Point(int(s), float(x), float(v), text(says)) for s, x, v,
-              says in answered[["session", "x", "value", "says"]].itertuples(index=False)]
+    numbers = answered["session"].fillna(np.floor(answered["x"]).astype("Int64")).astype(int)
+    points = [Point(int(s), float(x), float(v), text(says))
+              for s, x, v, says in zip(numbers, answered["x"], answered["value"], answered["says"])]
     there = {p.session for p in points}
     gone = rows.loc[rows["value"].isna() & rows["state"].isin(GONE), "session"].dropna()
     first = rows.iloc[0]

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import altair as alt
 import vl_convert
 
+from .packing import packed
+
 VERSION = ".".join(alt.VEGALITE_VERSION.split(".")[:2])
 
 
-def png(chart: alt.TopLevelMixin, scale: float = 2) -> bytes:
+def png(chart: alt.TopLevelMixin | dict[str, Any], scale: float = 2) -> bytes:
     """The chart as PNG, `scale` times as many pixels as its size says."""
-    return vl_convert.vegalite_to_png(chart.to_dict(), vl_version=VERSION, scale=scale, allowed_base_urls=[])
+    return packed(vl_convert.vegalite_to_png(_spec(chart), vl_version=VERSION, scale=scale, allowed_base_urls=[]))
 
 
-def svg(chart: alt.TopLevelMixin) -> str:
+def svg(chart: alt.TopLevelMixin | dict[str, Any]) -> str:
     """The chart as SVG, with its alternative text."""
-    drawn = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version=VERSION, allowed_base_urls=[])
-    return drawn.replace("<svg ", f"<svg role=\"img\" aria-label={quoteattr(alt_text(chart))} ", 1)
+    spec = _spec(chart)
+    drawn = vl_convert.vegalite_to_svg(spec, vl_version=VERSION, allowed_base_urls=[])
+    return drawn.replace("<svg ", f'<svg role="img" aria-label={quoteattr(spec.get("description", ""))} ', 1)
 
 
 def alt_text(chart: alt.TopLevelMixin) -> str:
     """What the chart shows, in sentences."""
     words = chart.description
     return words if isinstance(words, str) else ""
+
+
+def _spec(chart: alt.TopLevelMixin | dict[str, Any]) -> dict[str, Any]:
+    return chart if isinstance(chart, dict) else chart.to_dict()

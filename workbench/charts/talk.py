@@ -88,7 +88,7 @@ class Talk:
 def talk(turns: pd.DataFrame, session: int | None, participants: pd.DataFrame | None) -> Talk:
     """The turns of one session as stretches between 0 and 1; a turn's place is the one its table gives."""
     number = _session(turns, session)
-    rows = turns[turns["session"] == number].sort_values("turn")
+    rows = turns[(turns["session"] == number) & turns["position"].notna()].sort_values("turn")
     people = _people(rows, participants)
     positions, starts, ends = (rows[c].astype(float).to_numpy() for c in ("position", "start", "end"))
     words = rows["words"].fillna(0).astype(float).to_numpy()

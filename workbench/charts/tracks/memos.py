@@ -74,8 +74,9 @@ def _tens(canvas: Canvas, found: list[Memo], y: float) -> None:
     """How many memos in each ten sessions; a dot for none."""
     theme = canvas.theme
     tens = Counter((max(int(m.x), 1) - 1) // TEN for m in found)
-    for ten in range((canvas.axis.last - 1) // TEN + 1):
-        n, first, last = tens[ten], ten * TEN + 1, min(ten * TEN + TEN, canvas.axis.last)
+    for ten in range((canvas.axis.sessions[0] - 1) // TEN, (canvas.axis.last - 1) // TEN + 1):
+        n, first, last = tens[ten], max(ten * TEN + 1, canvas.axis.sessions[0]), min(ten * TEN + TEN, canvas.axis.last)
+        sessions = f"Session {first}" if first == last else f"Sessions {first} to {last}"
         colour = theme.ink if n >= MANY else theme.ink_2 if n else theme.ink_3
         canvas.word(str(n) if n else "·", (first + last + 1) / 2, y, canvas.size.head, colour, 600 if n >= MANY else 400,
-                    says=f"Sessions {first} to {last}: {count(n, 'memo')}.")
+                    says=f"{sessions}: {count(n, 'memo')}.")
