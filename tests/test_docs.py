@@ -36,6 +36,6 @@ def links():
                 yield pytest.param(page, target, id=f"{page.name}→{target}")
 
 
-@pytest.mark.parametrize(("page", "target"), links())
+@pytest.mark.parametrize(("page", "target"), list(links()))
 def test_every_link_leads_somewhere(page, target):
     assert (page.parent / target).exists()
