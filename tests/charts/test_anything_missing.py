@@ -20,7 +20,7 @@ def holed(table, columns, seed):
     for column in columns:
         gone = np.random.RandomState(seed).rand(len(table)) < 0.4
         kind = table[column].dtype
-        table.loc[gone, column] = None if kind == object else pd.NA if str(kind) == "Int64" else np.nan
+        table.loc[gone, column] = {"object": None, "Int64": pd.NA}.get(str(kind), np.nan)
     return table
 
 

@@ -103,7 +103,8 @@ def _smoothed(track: Track, one: Series) -> None:
     """Dots are the data, the line is a median."""
     canvas, colour = track.canvas, track.canvas.theme.who(one.who)
     look = tokens()["marks"][one.who]
-    radius, fill, width = (SMALL_DOT, colour, 0) if look["filled"] else (SMALL_SQUARE, None, 0.8)
+    small = min(max(canvas.axis.step / 2.8, 0.65), 1)
+    radius, fill, width = (SMALL_DOT * small, colour, 0) if look["filled"] else (SMALL_SQUARE * small, None, 0.8 * small)
     for p in one.points:
         canvas.mark(look["glyph"], p.x, track.y(p.value), radius, fill, colour, width, **_facts(track, one, p))
     for x, value, session, run in medians(one.points):
