@@ -25,12 +25,14 @@ class Charts:
         """Inside one session, by clock or share of words: who speaks, and what was coded by whom."""
         from workbench import charts, frames
         file = self._case.file
-        return charts.session(frames.turns(file, session), frames.inside(file, session), session=session, **options)
+        return charts.session(frames.turns(file, session), frames.inside(file, session), session=session,
+                              participants=self._case.participants, **options)
 
     def trajectory(self, measure: str, **options: Any) -> alt.TopLevelMixin:
         """One measure, raters together, missing sessions visible."""
         from workbench import charts
-        return charts.trajectory(self._case.ratings, measure=measure, **options)
+        return charts.trajectory(self._case.ratings, measure=measure, participants=self._case.participants,
+                                 sessions=self._case.sessions, **options)
 
     def named(self, name: str, *args: Any, **options: Any) -> alt.TopLevelMixin:
         """A chart by its name; raises `NotFound`, naming those there are."""

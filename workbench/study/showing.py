@@ -9,13 +9,14 @@ if TYPE_CHECKING:
 
 
 def show(case: Case) -> None:
-    """The timeline, and one line of what the case holds; no words of the transcript."""
+    """What the case holds, and its timeline to pan and zoom, drawn without any network; no words of the transcript."""
+    from workbench import charts
+    print(overview(case))
     try:
         from IPython.display import display
     except ImportError:
-        display = print
-    print(overview(case))
-    display(case.chart.timeline())
+        return
+    display(charts.interactive(case.chart.timeline()))
 
 
 def overview(case: Case) -> str:
