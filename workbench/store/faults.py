@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -26,6 +27,14 @@ def as_sentences(location: str) -> Iterator[None]:
         yield
     except sa.exc.DBAPIError as error:
         raise sentence(location, str(error.orig)) from error
+    except _of_drivers() as error:  # where a driver is used without SQLAlchemy between
+        raise sentence(location, str(error)) from error
+
+
+def _of_drivers() -> tuple[type[Exception], ...]:
+    """The errors of the drivers that are in use."""
+    drivers = (sys.modules.get(name) for name in ("sqlite3", "psycopg"))
+    return tuple(driver.Error for driver in drivers if driver)
 
 
 def sentence(location: str, complaint: str) -> Refused | Unreadable:

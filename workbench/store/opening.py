@@ -49,8 +49,9 @@ def open_file(path: Path) -> tuple[Sqlite, list[str]]:
 
 def _daily_backup(database: Sqlite) -> list[str]:
     try:
-        backups.daily(database)
-    except (WorkbenchError, OSError) as error:
+        with as_sentences(database.location):
+            backups.daily(database)
+    except (WorkbenchError, OSError, ValueError) as error:
         return [f"Today's backup could not be made: {error}"]
     return []
 

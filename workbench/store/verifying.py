@@ -16,7 +16,7 @@ from .fields import SHAPES
 from .folding import fold
 from .lazy import ERASE
 from .reading import Reading
-from .replay import Replay
+from .replay import UNREADABLE, Replay
 from .tables import JOURNAL, RECORDS, SEARCH, TEXT, TOUCHED
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def verify(store: Store) -> list[str]:
         return wrong or list(_references(store))
     except WorkbenchError as error:
         return [str(error)]
+    except UNREADABLE as error:
+        return [f"Something in the study cannot be read at all ({error})."]
 
 
 def some(sentences: Iterator[str]) -> Iterator[str]:
