@@ -24,27 +24,31 @@ class Ruler:
     """The positions of the turns of one session."""
 
     basis: str  # clock, words or order (nothing is transcribed)
-    turns: dict[str, tuple[float, float]]
-    lengths: dict[str, int]
+    rows: dict[str, int]  # which turn is the how-manieth
+    starts: Sequence[float]
+    ends: Sequence[float]
+    turns: Sequence[Turn]
+    whole: float = 1.0  # what starts and ends are divided by: words, or seconds
     seconds: float | None = None  # length of the recording as far as the transcript tells
 
     @classmethod
     def of(cls, turns: Sequence[Turn]) -> Ruler:
         """The ruler of a session from its turns in spoken order."""
-        lengths = {t.id: t.length for t in turns}
         if not turns:
-            return cls("order", {}, {})
+            return cls("order", {}, (), (), ())
+        rows = {t.id: n for n, t in enumerate(turns)}
         words = list(accumulate((max(t.words, 1) for t in turns), initial=0))
         if sum(t.start is not None for t in turns) * 2 < len(turns):
-            return cls("words", {t.id: (inside(a / words[-1]), inside(b / words[-1]))
-                                 for t, a, b in zip(turns, words, words[1:])}, lengths)
+            return cls("words", rows, words, words[1:], turns, words[-1])
         starts, ends, seconds = _clock(turns, words)
-        return cls("clock", {t.id: (inside(a / seconds), inside(b / seconds)) for t, a, b in zip(turns, starts, ends)},
-                   lengths, seconds)
+        return cls("clock", rows, starts, ends, turns, seconds, seconds)
 
     def turn(self, id: str) -> tuple[float, float]:
         """Where a turn begins and ends; the whole session where the turn is unknown."""
-        return self.turns.get(id, (0.0, END_OF_SESSION))
+        row = self.rows.get(id)
+        if row is None:
+            return 0.0, END_OF_SESSION
+        return inside(self.starts[row] / self.whole), inside(self.ends[row] / self.whole)
 
     def clock(self, seconds: float) -> float:
         """Where a moment of the recording lies; half way where the session has no clock."""
@@ -53,7 +57,8 @@ class Ruler:
     def passage(self, passage: Passage) -> tuple[float, float]:
         """Where a passage begins and ends inside its turn, by share of characters."""
         start, end = self.turn(passage.turn)
-        length = max(self.lengths.get(passage.turn, 0), 1)
+        row = self.rows.get(passage.turn)
+        length = max(self.turns[row].length, 1) if row is not None else 1
         at = lambda point: start + (end - start) * min(point / length, 1.0)  # noqa: E731
         return at(passage.start), at(passage.end)
 

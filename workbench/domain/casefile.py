@@ -143,10 +143,11 @@ class CaseFile:
 
     def number(self, turn: str) -> int:
         """The number of a turn in its session, from 1."""
-        session = self.get(turn).session
-        name = f"numbers/{session}"
+        name = f"numbers/{session_of(turn)}"
         if name not in self._index:
-            self._index[name] = {t.id: n for n, t in enumerate(self.turns(session), 1)}
+            self._index[name] = {t.id: n for n, t in enumerate(self.turns(session_of(turn)), 1)}
+        if turn not in self._index[name]:
+            raise NotFound(f"There is no record {turn} in this case.")
         return self._index[name][turn]
 
     def words(self, turn: str) -> str:

@@ -51,11 +51,13 @@ def coded(file: CaseFile, rows: Sequence[tuple]) -> pd.DataFrame:
 
     A row is (annotation, session, turn, start, end, quote, before, after, text, code, coder, certainty, note, loose).
     """
-    file.shelves["turn"].load({row[1] for row in rows})
-    number = {s.id: s.number for s in file.all("session")}
+    sessions = {row[1] for row in rows}
+    file.shelves["turn"].load(sessions)
+    number = {s: file.get(s).number for s in sessions}
+    turn = {s: file.shelves["turn"].part(s) for s in sessions}
     slug = {c.id: c.slug for c in file.all("code")}
-    turn = {id: (n, t.by) for s in {row[1] for row in rows} for n, t in enumerate(file.turns(s), 1) for id in (t.id,)}
-    found = [(number[r[1]], *turn[r[2]], r[3], r[4], r[5], r[6], r[7], r[2], r[0], slug[r[9]], r[10]) for r in rows]
+    found = [(number[r[1]], file.number(r[2]), turn[r[1]][r[2]].by, r[3], r[4], r[5], r[6], r[7], r[2], r[0], slug[r[9]], r[10])
+             for r in rows]
     found.sort(key=lambda row: (row[0], row[1], row[3]))
     return frame("passages", [row[:10] for row in found]).assign(
         code=[row[10] for row in found], coder=[row[11] for row in found])

@@ -15,6 +15,7 @@ from .bringing import Ingested, ingest
 from .corrections import Corrections
 from .drawing import Charts
 from .nouns import Nouns
+from .steady import steady
 from .verbs import Verbs
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Case(Nouns, Verbs, Corrections):
 
     # finding
 
+    @steady()
     def find(self, phrase: str, *, session: int | None = None, by: str = "", limit: int | None = None) -> pd.DataFrame:
         """Passages that say a phrase, whatever its case and punctuation; `phrase*` also finds longer last words."""
         file = self.file
@@ -63,6 +65,7 @@ class Case(Nouns, Verbs, Corrections):
         """How often a phrase is said."""
         return self.study.store.search(self.id, phrase, limit=0).count
 
+    @steady()
     def coded(self, code: str) -> pd.DataFrame:
         """Everything under a code and the codes below it, with its context, in reading order."""
         file = self.file
@@ -71,6 +74,7 @@ class Case(Nouns, Verbs, Corrections):
             file.code(code)
         return frames.coded(file, self.study.store.coded(self.id, ids))
 
+    @steady()
     def inside(self, session: int) -> pd.DataFrame:
         """The codings of one session, each in its place."""
         return frames.inside(self.file, session)
