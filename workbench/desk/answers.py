@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from workbench import frames
+from workbench.study import Study
 from workbench.wire import Column, Table
 
 
@@ -26,3 +27,15 @@ def _plain(value: Any) -> Any:
     if value is None or value is pd.NA or (isinstance(value, float) and not math.isfinite(value)):
         return None
     return value.item() if hasattr(value, "item") else value
+
+
+def cases(study: Study) -> pd.DataFrame:
+    """The cases with what stands at the head of each."""
+    rows = [(c.id, c.name, c.title, c.summary, c.synthetic, list(c.definition)) for c in study.store.cases()]
+    return pd.DataFrame(rows, columns=["id", "case", "title", "summary", "synthetic", "definition"])
+
+
+def drafts(study: Study, case: str) -> pd.DataFrame:
+    """What this person is typing in a case, newest last."""
+    rows = [(d.about, d.text, d.at) for d in study.drafts(case)]
+    return pd.DataFrame(rows, columns=["about", "text", "at"])

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from workbench import frames, wire
-from workbench.domain import NotFound, Refused
+from workbench.domain import NotFound
 from workbench.study import Case, Study
 
-from .answers import table
-from .questions import QUESTIONS, Chart, Coded, Find, Journal, Loose, Noun
+from .acts import ACTS, Acting
+from .answers import cases, drafts, table
+from .questions import QUESTIONS, Chart, Coded, Drafts, Find, Inside, Journal, Loose, Noun, checked, fitting
 
 
 class Desk:
@@ -25,16 +25,25 @@ class Desk:
         """Answer a question with a table, a chart or a list of sentences."""
         if question not in QUESTIONS:
             raise NotFound(f"There is no question {question!r}. Known: {', '.join(sorted(QUESTIONS))}.")
-        try:
-            asked = QUESTIONS[question](**params)
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise Refused(f"{question}: {'.'.join(map(str, first['loc']))} does not fit ({first['msg']}).") from None
+        asked = fitting(question, QUESTIONS[question], params)
         return getattr(self, f"_{question}")(asked)
 
     def do(self, command: dict[str, Any], *, reason: str = "") -> dict[str, Any]:
         """Do what a command says; returns its journal entry once it is durably stored."""
         return wire.entry(self.study.do(wire.command(command), reason=reason))
+
+    def act(self, verb: str, *, case: str, reason: str = "", **params: Any) -> dict[str, Any] | None:
+        """Do what a person does with a case, by the name of the verb; its entry, or nothing for a draft."""
+        if verb not in ACTS:
+            raise NotFound(f"There is no verb {verb!r}. Known: {', '.join(sorted(ACTS))}.")
+        acting = Acting(self.study, self._case(case).id, case, reason)
+        given = {("from_" if name == "from" else name): value for name, value in params.items()}
+        fitting(verb, checked(ACTS[verb]), {"case": acting, **given})
+        return acting.entry and wire.entry(acting.entry)
+
+    def since(self, entry: int) -> list[dict[str, Any]]:
+        """Every entry after this one, oldest first: what somebody has missed."""
+        return [wire.entry(e) for e in self.study.since(entry)]
 
     def watch(self, listener: Callable[[dict[str, Any]], None]) -> Callable[[], None]:
         """Tell the listener every entry from now on; returns what ends the watching."""
@@ -44,7 +53,11 @@ class Desk:
         return self.study.case(name)
 
     def _cases(self, _asked: object) -> wire.Table:
-        return table("cases", self.study.cases)
+        return table("cases", cases(self.study))
+
+    def _about(self, _asked: object) -> dict[str, Any]:
+        return {"study": Path(str(self.study.store.location)).name, "actor": self.study.actor,
+                "entry": self.study.store.newest()}
 
     def _noun(self, asked: Noun) -> wire.Table:
         if asked.noun not in frames.NOUNS:
@@ -62,6 +75,12 @@ class Desk:
 
     def _coded(self, asked: Coded) -> wire.Table:
         return table("passages", self._case(asked.case).coded(asked.code))
+
+    def _inside(self, asked: Inside) -> wire.Table:
+        return table("timeline", self._case(asked.case).inside(asked.session))
+
+    def _drafts(self, asked: Drafts) -> wire.Table:
+        return table("drafts", drafts(self.study, self._case(asked.case).id))
 
     def _chart(self, asked: Chart) -> dict[str, Any]:
         case = self._case(asked.case)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, validate_call
+
+from workbench.domain import Refused
 
 QUESTIONS: dict[str, type[Question]] = {}
 
@@ -26,6 +30,12 @@ class Cases(Question):
     name: ClassVar[str] = "cases"
 
 
+class About(Question):
+    """Which study is this, who writes here, and what was its newest entry?"""
+
+    name: ClassVar[str] = "about"
+
+
 class Noun(Question):
     """A table of a case: ratings, turns, annotations, episodes …"""
 
@@ -44,6 +54,14 @@ class Find(Question):
     session: int | None = None
     by: str = ""
     limit: int | None = None
+
+
+class Inside(Question):
+    """The codings of one session, each in its place on the one axis."""
+
+    name: ClassVar[str] = "inside"
+    case: str
+    session: int
 
 
 class Coded(Question):
@@ -80,7 +98,29 @@ class Loose(Question):
     case: str
 
 
+class Drafts(Question):
+    """What this person has typed in a case and not yet put on record."""
+
+    name: ClassVar[str] = "drafts"
+    case: str
+
+
 class Verify(Question):
     """What is wrong with the study, in sentences."""
 
     name: ClassVar[str] = "verify"
+
+
+def fitting(name: str, made: Callable[..., Any], given: dict[str, Any]) -> Any:
+    """What a question or an act makes of its parameters; those that do not fit are refused in a sentence."""
+    try:
+        return made(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise Refused(f"{name}: {'.'.join(map(str, first['loc']))} does not fit ({first['msg']}).") from None
+
+
+@cache
+def checked(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, its parameters held to their declared types."""
+    return validate_call(function, config=ConfigDict(arbitrary_types_allowed=True))

@@ -1,0 +1,5 @@
+export * from './types';
+export * from './client';
+export * from './focus';
+export * from './table';
+export * from './text';

@@ -1,0 +1,4 @@
+import type { View } from '../../protocol/client';
+import { rowsView } from '../shared/placeholder';
+
+export const view: View = rowsView('annotations', 'Passages');
