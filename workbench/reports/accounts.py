@@ -48,7 +48,7 @@ def _account(file: CaseFile, leave: Leave, episode: Episode, p: Perspective, num
     allowed = leave.account(p, episode)
     words = spoken(p.words) if p.words and allowed else styled("Aside", "No account in words." if not p.words else f"[{p.id} is withheld]")
     intensity = "not asked" if p.intensity is None else number(p.intensity)
-    return Account(who=who, role=who.role, name=who.styled() + ("" if who.name.lower() == who.role else f", {who.role}"),
+    return Account(who=who, role=who.role, name=who.styled() + ("" if who.name.lower().startswith(who.role) else f", {who.role}"),
                    intensity=intensity if allowed else "withheld", words=words, source=p.source,
                    ratings=around(used, p.by, numbers, _scales(who.role, episode)), value=p.intensity if allowed else None)
 

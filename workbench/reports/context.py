@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from workbench.domain import CaseFile, CaseRecord, NotFound
+from workbench.domain import CaseFile, CaseRecord, NotFound, loose
 
 from . import appendix, case, episodes, life, measures, memos
 from .figures import Charts
 from .leave import Leave
 from .people import Person, everyone
+from .words import count
 
 
 @dataclass(frozen=True)
@@ -106,10 +107,8 @@ class ReportContext:
         unresolved = [f"{e.title}: {e.unresolved}" for e in self.episodes if e.unresolved]
         head = [*(() if self.case.definitions else ["No definition of rupture is declared for this case."]),
                 *(() if self.case.outcome else ["What is meant by outcome is not written down."])]
-        loose = sum(a.passage.loose for s in self._file.all("session") if self._file.summaries[s.id].passages
-                    for a in self._file.all("annotation", s.id))
-        checks = [f"{loose} coded passages must be looked at again since the transcript was corrected."] if loose > 1 else [
-            "One coded passage must be looked at again since the transcript was corrected."] if loose else []
+        review = len(loose(self._file))
+        checks = [f"{count(review, 'marked passage')} must be looked at again since the transcript was corrected."] if review else []
         return tuple(head + gaps + unresolved + checks)
 
     @cached_property

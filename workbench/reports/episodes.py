@@ -28,6 +28,7 @@ DEFINED = {"D1": "a breakdown in the collaborative process", "D2": "poor quality
 STAGES = {"W1": "marker of withdrawal", "W2": "exploring the experience", "W3": "avoidance", "W4": "self-assertion",
           "C1": "marker of confrontation", "C2": "stepping out of it", "C3": "how the patient sees it", "C4": "avoidance of aggression",
           "C5": "avoidance of vulnerability", "C6": "vulnerability or wish"}
+BEFORE = ("placement", "setting")
 HIGH, SETTLED = 4, 2  # an intensity from which an episode without resolution above 2 is listed as unresolved (S-29)
 
 
@@ -76,6 +77,7 @@ class EpisodeShown:
     marker: bool = says("Whether it is a marker, an episode without length.")
     place: str = says("Where it lies: session 11, turn 38 to session 13, turn 17.")
     session: int = says("Session in which it begins.")
+    one_session: bool = says("Whether it begins and ends in the same session.")
     note: str = says("The analyst's description in a line or two.")
     figure: Figure = says("The session in which it begins, from the inside.")
     exchange: tuple[Line, ...] = says("The turns word for word, and lines about turns left out.")
@@ -89,10 +91,13 @@ class EpisodeShown:
     path: str = says("The path in one line: W1 → W2 → C1; shown, not judged.")
     resolution: str = says("The observers' resolution (1 to 5) in its last session; empty where not rated.")
     unresolved: str = says("A sentence where the intensity is high and no resolution above 2 is on record; else empty (S-29).")
-    description: tuple[Slot, ...] = says("Slots of its thick description that describe.")
-    interpretation: tuple[Slot, ...] = says("Slots of its thick description that interpret or reflect, rival reading included.")
+    setting: tuple[Slot, ...] = says("Slots of its thick description that come before the exchange: placement, setting and frame.")
+    description: tuple[Slot, ...] = says("Its other slots that describe: what each person did, consequences.")
+    told: tuple[Slot, ...] = says("Its slots with the accounts of patient, therapist and observer, as the analyst gives them.")
+    interpretation: tuple[Slot, ...] = says("Its slots that interpret or reflect, rival reading included, and those its form does not know.")
     said_of_differences: str = says("What the analyst wrote about where the accounts differ; empty where nothing was.")
-    memos: tuple[MemoShown, ...] = says("The memos about it.")
+    memos: tuple[MemoShown, ...] = says("The memos about it, each with the first episode it is about.")
+    also: str = says("Memos about it that stand with an earlier episode: “No” (with episode 1).")
     life_events: tuple[LifeEventShown, ...] = says("Life events from two sessions before it to one after.")
     claims: tuple[str, ...] = says("Links from and to it, as claims: Claimed consequence of “The yawn”: …")
     corrections: tuple[str, ...] = says("Sentences about marked words that were corrected since.")
@@ -107,15 +112,19 @@ def episodes(file: CaseFile, leave: Leave, used: tuple[MeasureUsed, ...], writte
     for table in ("turn", "annotation"):
         file.shelves[table].load({s.id for e in file.all("episode") for s in sessions_of(file, e.anchor)})
     ordered = sorted(file.all("episode"), key=lambda e: (align.place(e) or (), e.id))
-    return tuple(_episode(file, leave, e, n, used, written, charts) for n, e in enumerate(ordered, 1))
+    shown: list[EpisodeShown] = []
+    told: dict[str, int] = {}  # memo, number of the episode it stands with
+    for n, e in enumerate(ordered, 1):
+        shown.append(_episode(file, leave, e, n, used, about_episode(file, e, written), told, charts))
+        told = {id: n for id in shown[-1].memo_ids} | told
+    return tuple(shown)
 
 
-def _episode(file: CaseFile, leave: Leave, e: Episode, n: int, used, written, charts: Charts) -> EpisodeShown:
+def _episode(file: CaseFile, leave: Leave, e: Episode, n: int, used, mine, told: dict[str, int], charts: Charts) -> EpisodeShown:
     notes = {t: note for t, note in corrected_turns(file, e).items() if leave.turn(t)}
     contributions = tuple(_contribution(file, leave, c) for c in _both_sides(file, e))
     lines, rows = exchange(file, leave, e, notes), accounts(file, leave, e, used)
-    mine = about_episode(file, e, written)
-    slots = [s for m in mine if m.slots for s in m.slots]
+    slots = [s for m in mine if m.form == "thick-description" for s in m.slots]
     stages = tuple(_stage(file, s) for s in sorted(file.parts(e.id, "stage"), key=lambda s: Alignment(file).anchor(s.anchor) or ()))
     first, closed = file.get(e.anchor.session).number, resolution(file, file.get(e.anchor.end_session or e.anchor.session).number)
     asked = [*chosen(file, e), *(p.id for table in ("contribution", "perspective") for p in file.parts(e.id, table))]
@@ -123,13 +132,17 @@ def _episode(file: CaseFile, leave: Leave, e: Episode, n: int, used, written, ch
     return EpisodeShown(
         id=e.id, number=n, title=e.label or f"{e.kind.capitalize()} {n}", kind=e.kind, type=e.type or "type not decided", subform=e.subform,
         what=_what(e), definition=DEFINED.get(e.definition, ""), components=listed(e.components), marker=e.marker,
-        place=where(file, e.anchor), session=first, note=sentence(e.note) if e.note else "", figure=charts.session(first), exchange=lines,
+        place=where(file, e.anchor), session=first,
+        one_session=len(sessions_of(file, e.anchor)) == 1, note=sentence(e.note) if e.note else "", figure=charts.session(first), exchange=lines,
         contributions=contributions, gaps=tuple(f"{role.capitalize()} contribution: not described yet." for role in missing_contributions(e, file)),
         complete=not missing_contributions(e, file), accounts=rows, intensities=", ".join(f"{r.who.name} {r.intensity}" for r in rows if r.who),
         differ=differ(rows), stages=stages, path=" → ".join(s.stage for s in stages), resolution="" if closed is None else number(closed),
-        unresolved=_unresolved(rows, closed), description=tuple(s for s in slots if s.layer == "description"),
-        interpretation=tuple(s for s in slots if s.layer in ("interpretation", "reflection")),
-        said_of_differences=" ".join(s.text for s in slots if s.id == "differences"), memos=tuple(m for m in mine if m.text or not m.slots),
+        unresolved=_unresolved(rows, closed), setting=tuple(s for s in slots if s.id in BEFORE),
+        description=tuple(s for s in slots if s.layer == "description" and s.id not in BEFORE),
+        told=tuple(s for s in slots if s.layer == "accounts" and s.id != "differences"),
+        interpretation=tuple(s for s in slots if s.layer not in ("description", "accounts")),
+        said_of_differences=" ".join(s.text for s in slots if s.id == "differences"), memos=tuple(m for m in mine if m.id not in told and (m.text or m.form != "thick-description")),
+        also=listed(f"“{m.title}” (with episode {told[m.id]})" for m in mine if m.id in told),
         life_events=near(file, e), claims=_claims(file, e), corrections=tuple(dict.fromkeys([*notes.values(), *(
             c.quote.note for c in contributions if c.quote.note)])), withheld=withheld_lines(kept, leave.purpose),
         memo_ids=tuple(m.id for m in mine))
@@ -173,6 +186,7 @@ def _claims(file: CaseFile, e: Episode) -> tuple[str, ...]:
         if e.id in (link.source, link.target):
             other = file.find(link.target if link.source == e.id else link.source)
             name = getattr(other, "label", "") or getattr(other, "title", "") or other.id
-            how = link.type.replace("-", " ") if link.source == e.id else f"named by (as {link.type.replace('-', ' ')})"
-            found.append(f"{how.capitalize()} “{name}”" + (f": {link.note}" if link.note else "."))
+            how = link.type.replace("-", " ")
+            said = f"{how.capitalize()} “{name}”" if link.source == e.id else f"“{name}” as {how} this"
+            found.append(f"{said}: {link.note}" if link.note else f"{said}.")
     return tuple(found)

@@ -15,7 +15,7 @@ from .spans import locator, timed, turns_of
 from .words import Styled, clock, numbered, spoken, styled
 
 WHOLE = 14  # turns up to which an episode is shown whole
-MOST = 20  # turns shown of a longer one
+MOST = 16  # turns shown of a longer one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

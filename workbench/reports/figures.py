@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench import frames
 from workbench.charts import CHARTS
-from workbench.domain import CaseFile, Measure
+from workbench.domain import CaseFile, Measure, Refused
 
 from .fields import Named, says
 
@@ -100,6 +100,7 @@ class Charts(Named):
 
     def __init__(self, file: CaseFile, leave: Leave) -> None:
         self._file, self._leave, self._tables = file, leave, Tables(file, leave)
+        self._figures: dict[tuple, Figure] = {}
 
     @classmethod
     def members(cls) -> dict[str, tuple[Any, str]]:
@@ -114,16 +115,27 @@ class Charts(Named):
         if name == "session":
             return self.session(max(self._file.all("session"), key=lambda s: (self._file.summaries[s.id].passages, -s.number)).number)
         if name == "trajectory":
-            rating = next(r for r in self._file.all("rating") if self._leave.rating(r))
-            return self.course(self._file.measure_by_id(rating.measure), rating.scale, rating.timing)
-        return Figure(name=name, make=lambda: CHARTS[name].draw(self._tables, size="page", width=WIDTH, tone="light"))
+            return self._first_course()
+        return self._figure(name, self._tables)
+
+    def _first_course(self) -> Figure:
+        for r in self._file.all("rating"):
+            if self._leave.rating(r):
+                return self.course(self._file.measure_by_id(r.measure), r.scale, r.timing)
+        raise Refused("The template draws the course of a measure, and no ratings are on record. Put the figure between "
+                      "{%p if measures %} and {%p endif %}.")
 
     def session(self, number: int) -> Figure:
         """Inside one session."""
-        tables = Tables(self._file, self._leave, number)
-        return Figure(name="session", make=lambda: CHARTS["session"].draw(tables, session=number, size="page", width=WIDTH, tone="light"))
+        return self._figure("session", Tables(self._file, self._leave, number), session=number)
 
     def course(self, measure: Measure, scale: str, timing: str) -> Figure:
         """One scale of one measure, raters together."""
-        return Figure(name="trajectory", make=lambda: CHARTS["trajectory"].draw(
-            self._tables, measure=measure.slug, scale=scale, timing=timing, size="page", width=WIDTH, tone="light"))
+        return self._figure("trajectory", self._tables, measure=measure.slug, scale=scale, timing=timing)
+
+    def _figure(self, name: str, tables: Tables, **options: Any) -> Figure:
+        """One picture for one chart with its options, however often a template names it."""
+        key = (name, *options.values())
+        if key not in self._figures:
+            self._figures[key] = Figure(name=name, make=lambda: CHARTS[name].draw(tables, size="page", width=WIDTH, tone="light", **options))
+        return self._figures[key]

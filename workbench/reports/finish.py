@@ -24,7 +24,7 @@ SPECIAL = re.compile(f"[{OPEN}{PICTURE}\n\t]")
 RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 LTR = re.compile("[A-Za-z\u00c0-\u02af\u0370-\u0589\u1e00-\u1fff]")
 SEQ = re.compile(r"^\s*SEQ\s+(\S+)")
-TOGETHER = 8  # rows up to which a table with a head stays on one page
+TOGETHER = 4  # rows up to which a table with a head stays on one page
 SPLIT = object()
 
 
@@ -124,6 +124,8 @@ def _split(paragraph: etree._Element, at: etree._Element) -> tuple[etree._Elemen
         fresh.append(copy.deepcopy(properties))
         for section in fresh[0].findall(qn("w:sectPr")):
             fresh[0].remove(section)
+        for keep in properties.findall(qn("w:keepNext")):  # what follows is the same writing; only its end stays with the next
+            properties.remove(keep)
     start = OxmlElement("w:r")
     fresh.append(start)
     for sibling in list(at.itersiblings()):
@@ -186,6 +188,30 @@ def number_captions(body: etree._Element) -> None:
 def _result(shown: list[etree._Element], value: int) -> None:
     for n, node in enumerate(shown):
         node.text = str(value) if n == 0 else ""
+
+
+def fit_columns(body: etree._Element) -> None:
+    """Give the columns of a table that grew in a loop the width the template gave it as a whole."""
+    for table in body.iter(qn("w:tbl")):
+        grid, rows = table.find(qn("w:tblGrid")), table.findall(qn("w:tr"))
+        cells = [row.findall(qn("w:tc")) for row in rows]
+        whole = int((size := table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")) is not None and size.get(qn("w:w")) or 0)
+        wanted = [_width(cell) for cell in max(cells, key=len, default=[])]
+        if not whole or not all(wanted) or abs(sum(wanted) - whole) <= whole * 0.02 or len({len(row) for row in cells}) > 1:
+            continue
+        widths = [round(w * whole / sum(wanted)) for w in wanted]
+        for column in list(grid):
+            grid.remove(column)
+        for width in widths:
+            etree.SubElement(grid, qn("w:gridCol")).set(qn("w:w"), str(width))
+        for row in cells:
+            for cell, width in zip(row, widths):
+                cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").set(qn("w:w"), str(width))
+
+
+def _width(cell: etree._Element) -> int:
+    found = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+    return int(found.get(qn("w:w"), 0)) if found is not None and found.get(qn("w:type")) == "dxa" else 0
 
 
 def keep_together(body: etree._Element) -> None:

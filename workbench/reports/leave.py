@@ -22,6 +22,7 @@ CALLED = {"treatment": "treatment", "supervision": "supervision", "training": "t
           "publication-verbatim-disguised": "publication in the words spoken, disguised",
           "publication-verbatim-approved": "publication in the words spoken, approved by the patient"}
 PARAPHRASE = "publication-paraphrase"
+SUPERVISION = "supervision memo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ class Leave:
             outward = self._outward(ref) if ref.startswith("trn_") else (ref, self.file.case)
             reach &= self.reach(memo.id, *outward)
         if _supervision(memo) and self.purpose != "supervision" and memo.id not in self._about:
-            return self._kept(memo.id, "supervision memo", False, reach & frozenset({"supervision"}), "")
+            return self._kept(memo.id, SUPERVISION, False, reach & frozenset({"supervision"}), "")
         return self._kept(memo.id, "memo", self._told(reach), reach, "")
 
     def _told(self, reach: frozenset[str]) -> bool:
@@ -172,5 +173,5 @@ def _by_reach(withheld: list[Withheld]) -> list[str]:
                             for s in dict.fromkeys(w.session for w in found))
         else:
             ids = ", ".join(f"{w.id} ({w.place})" if w.place else w.id for w in found)
-        lines.append(f"{ids}: consent reaches {reaches}")
+        lines.append(f"{ids}: supervision stays out of every other report" if what == SUPERVISION else f"{ids}: consent reaches {reaches}")
     return lines

@@ -48,6 +48,7 @@ class MemoShown:
     about: str = says("What it is about: sessions and episodes, in words.")
     rests_on: str = says("The turns it names: s11 t38, s11 t43.")
     notes: tuple[str, ...] = says("Sentences about excerpts that were corrected since.")
+    form: str = says("The form it follows, if any.")
     refs: tuple[str, ...] = ()
 
 
@@ -81,7 +82,7 @@ def _memo(file: CaseFile, leave: Leave, m: Memo, folder: Path | None) -> MemoSho
         id=m.id, title=m.title or f"{kind.capitalize()} memo", kind=kind, who=who, written=m.written,
         byline=", ".join(w for w in (f"{kind.capitalize()} memo", who.name, m.written) if w), text=m.text.strip(), slots=filled,
         quotes=quotes, about=_about(file, m), rests_on=", ".join(dict.fromkeys(locator(file, t) for t in turns)),
-        notes=tuple(q.note for q in quotes if q.note), refs=tuple(m.about) + tuple(p.turn for p in m.excerpts))
+        notes=tuple(q.note for q in quotes if q.note), form=m.form, refs=tuple(m.about) + tuple(p.turn for p in m.excerpts))
 
 
 def _about(file: CaseFile, m: Memo) -> str:

@@ -34,7 +34,7 @@ class Person:
     @property
     def introduced(self) -> str:
         """Name with role: Ilse (patient)."""
-        return self.name if self.name.lower() == self.role else f"{self.name} ({self.role})"
+        return self.name if self.name.lower().startswith(self.role) else f"{self.name} ({self.role})"
 
 
 def person(file: CaseFile, key: str) -> Person:

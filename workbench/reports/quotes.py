@@ -48,16 +48,11 @@ def quote(file: CaseFile, leave: Leave, holder: str, passage: Passage | None) ->
 
 def correction(file: CaseFile, passage: Passage) -> str:
     """What became of the words since they were marked; empty where the turn still stands as it was."""
-    turn = file.get(passage.turn)
-    now = _now(file, passage)
-    if not passage.loose and passage.text in ("", turn.text) and now == (passage.quote or now):
-        return ""
     start = f"{MARK} {locator(file, passage.turn)}: the transcript was corrected after these words were marked. "
-    if passage.loose:
+    if passage.loose or passage.text not in ("", file.get(passage.turn).text):
         return start + f"Marked were the words “{passage.quote}”; their place in the turn is no longer certain."
-    if now == passage.quote:
-        return start + "The words themselves still stand there."
-    return start + f"Marked were the words “{passage.quote}”; there it now reads “{now}”."
+    now = _now(file, passage)
+    return start + f"Marked were the words “{passage.quote}”; there it now reads “{now}”." if now != (passage.quote or now) else ""
 
 
 def _now(file: CaseFile, passage: Passage) -> str:

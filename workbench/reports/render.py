@@ -21,7 +21,7 @@ from .check import faults
 from .clean import any_part, clean, ensure_styles, room
 from .context import ReportContext
 from .figures import Figure
-from .finish import finish, keep_together, number_captions, number_drawings
+from .finish import finish, fit_columns, keep_together, number_captions, number_drawings
 from .language import environment
 from .leave import Withheld
 from .names import Reading
@@ -135,6 +135,7 @@ def _finish(document: Document, figures: list[Figure], title: str, today: str) -
     for part in every:
         finish(part.element, part, figures, space)
     number_captions(document.element.body)
+    fit_columns(document.element.body)
     keep_together(document.element.body)
     number_drawings([part.element for part in every])
     clean(document, title=title, today=today)
