@@ -12,7 +12,7 @@ def test_the_taste_in_the_readme_works(tmp_path, monkeypatch):
     taste = taste.replace("cases/varga", (ROOT / "cases" / "varga").as_posix())
     names: dict = {}
     exec(compile(taste, "README.md", "exec"), names)
-    dips = names["wb"].analysis.dips(names["case"].ratings, measure="wai_sr", by="patient").set_index("session")
-    assert dips["z"].idxmin() == 14 and list(names["hits"]["turn"]) == [27]
+    dips = names["wb"].analysis.dips(names["case"].ratings, measure="wai_sr", by="patient")
+    assert dips.set_index("session")["z"].idxmin() == 14 and list(names["hits"]["turn"]) == [27]
     assert (tmp_path / "varga.docx").stat().st_size > 10_000 and names["study"].verify() == []
     names["study"].close()
