@@ -32,6 +32,7 @@ HOMES = {  # library: the parts of the package that may import it
 LINES_TO_QUESTION, LINES_TO_SPLIT = 300, 400
 
 
+@cache
 def tracked() -> list[Path]:
     """The project's own files; without git, all but what tools have made."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
@@ -40,6 +41,10 @@ def tracked() -> list[Path]:
         return [ROOT / name for name in names if (ROOT / name).is_file()]
     made = {".venv", "__pycache__", ".hypothesis", ".pytest_cache", "node_modules", "dist"}
     return [path for path in ROOT.rglob("*") if path.is_file() and not made & set(path.parts)]
+
+
+def modules() -> list[Path]:
+    return [path for path in tracked() if path.suffix == ".py" and path.is_relative_to(PACKAGE)]
 
 
 def sources() -> dict[Path, list[str]]:
@@ -96,7 +101,7 @@ def test_arrows_point_down():
 def test_libraries_have_homes(library):
     homes = HOMES[library].split()
     strays = [
-        str(path.relative_to(ROOT)) for path in PACKAGE.rglob("*.py")
+        str(path.relative_to(ROOT)) for path in modules()
         if library in imports(path) and not any(lives_in(path, home) for home in homes)
     ]
     assert strays == [], f"{library} may be imported in {', '.join(homes)} only"
@@ -107,14 +112,14 @@ def test_what_is_imported_is_asked_for():
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     named = {canonicalize_name(Requirement(line).name) for line in asked}
     bringers = packages_distributions()
-    used = set().union(*map(imports, PACKAGE.rglob("*.py"))) - sys.stdlib_module_names - {"workbench"}
+    used = set().union(*map(imports, modules())) - sys.stdlib_module_names - {"workbench"}
     assert {name for name in used if not named & set(map(canonicalize_name, bringers.get(name, ())))} == set()
 
 
 @pytest.mark.parametrize("part", ["domain", "resources"])
 def test_the_core_needs_the_standard_library_only(part):
     strays = {
-        str(path.relative_to(ROOT)): others for path in PACKAGE.rglob("*.py") if lives_in(path, part)
+        str(path.relative_to(ROOT)): others for path in modules() if lives_in(path, part)
         if (others := imports(path) - sys.stdlib_module_names - {"workbench"})
     }
     assert strays == {}
@@ -142,6 +147,6 @@ def test_no_address_of_a_registry_is_written_down():
     names = re.compile(r"constraints.*|package-lock\.json|\.npmrc|.*\.lock")
     locks = {path.relative_to(ROOT).as_posix(): text for path, text in texts() if names.fullmatch(path.name)}
     assert "constraints.txt" in locks
-    npm = re.compile(r'"(?:resolved|version)": "[^"]*://')  # beside these it names pages that ask for donations
+    npm = re.compile(r'"(?:resolved|version)": "[^"]*://')  # it also names pages that ask for donations
     addresses = {name: npm if name.endswith(".json") else re.compile("://") for name in locks}
     assert [name for name, text in locks.items() if addresses[name].search(text)] == []
