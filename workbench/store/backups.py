@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
@@ -54,35 +55,35 @@ def offer(study: Path) -> str:
 
 def make(database, target: Path | None = None, *, kind: str = "asked") -> Path:
     """A copy of the whole study, verified before it gets its name; never over another file."""
-    target = _free_name(database, kind) if target is None else target
-    if target.is_dir():
-        target = target / _name(database, kind)
-    if target.exists():
-        raise Refused(f"There is already a file {target}; a backup never takes the place of another file.")
-    beside = target.with_name(f".{target.name}.part")
+    place = target or database.backup_folder()
+    folder = place if target is None or place.is_dir() else place.parent
+    if place.exists() and not place.is_dir() and target is not None:
+        raise Refused(f"There is already a file {place}; a backup never takes the place of another file.")
+    beside = folder / f".{database.name}.{secrets.token_hex(4)}.part"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside.unlink(missing_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         database.copy_to(beside)
         _make_durable(beside)
-        give_name(beside, target)
+        return _named(beside, folder, database, kind) if folder == place else give_name(beside, place)
     except OSError as error:
-        raise Refused(f"No backup could be made at {target} ({error.strerror}).") from None
+        raise Refused(f"No backup could be made at {place} ({error.strerror}).") from None
     finally:
         if beside.exists():
             beside.unlink()
-    return target
 
 
-def _free_name(database, kind: str) -> Path:
-    place = database.backup_folder()
-    first = place / _name(database, kind)
-    names = (first, *(first.with_name(_name(database, kind, n)) for n in range(2, 1000)))
-    return next(path for path in names if not path.exists())
+def _named(beside: Path, folder: Path, database, kind: str) -> Path:
+    """Give a copy the first free name of this second."""
+    n = 1
+    while True:
+        try:
+            return give_name(beside, folder / _name(database, kind, n))
+        except FileExistsError:
+            n += 1
 
 
-def _name(database, kind: str, n: int = 0) -> str:
-    return f"{database.name}-{datetime.now(UTC):%Y%m%d-%H%M%S}{f'.{n}' if n else ''}-{kind}.study"
+def _name(database, kind: str, n: int) -> str:
+    return f"{database.name}-{datetime.now(UTC):%Y%m%d-%H%M%S}{f'.{n}' if n > 1 else ''}-{kind}.study"
 
 
 def copy_file(database, target: Path, attempts: int = 5) -> None:
@@ -134,8 +135,8 @@ def _state(connection: sqlite3.Connection) -> dict[str, object]:
     return state(lambda query: connection.execute(query).fetchone(), sorted(here))
 
 
-def give_name(beside: Path, path: Path) -> None:
-    """Move a finished file to its name, unless that name is taken."""
+def give_name(beside: Path, path: Path) -> Path:
+    """Give a finished file its name; raises `FileExistsError` where that is taken."""
     try:
         os.link(beside, path)
     except FileExistsError:
@@ -145,6 +146,7 @@ def give_name(beside: Path, path: Path) -> None:
             raise FileExistsError(path) from None
         os.rename(beside, path)
     _sync_folder(path.parent)
+    return path
 
 
 def _make_durable(path: Path) -> None:

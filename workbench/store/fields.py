@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
@@ -55,47 +55,37 @@ class Shape:
         self.cls = cls
         self.fields = fields_of(cls)
         self.names = tuple(f.name for f in self.fields)
+        self.flat = all(f.type and "." not in f.path for f in self.fields)
         if all(f.type for f in self.fields):
             self.row: Callable[[Record], tuple] = attrgetter(*(f.path for f in self.fields))
-            self.record = self._flattened() if any("." in f.path for f in self.fields) else self._plain
+            self.record: Callable[[Sequence[Any]], Record] = _builder(cls, self.fields)
         else:
             self.row, self.record = self._packed_row, self._packed_record
-        self.record = self._with_truths(self.record)
-
-    def _plain(self, row: Iterable[Any]) -> Record:
-        return self.cls(**dict(zip(self.names, row)))
-
-    def _with_truths(self, record: Callable[[Any], Record]) -> Callable[[Any], Record]:
-        """SQLite keeps yes and no as 1 and 0."""
-        places = [n for n, f in enumerate(self.fields) if f.type is bool]
-        if not places:
-            return record
-
-        def truthful(row: Any) -> Record:
-            row = list(row)
-            for n in places:
-                row[n] = bool(row[n])
-            return record(row)
-        return truthful
-
-    def _flattened(self) -> Callable[[Any], Record]:
-        first = next(n for n, f in enumerate(self.fields) if "." in f.path)
-        last = max(n for n, f in enumerate(self.fields) if "." in f.path) + 1
-        cls, name = self.cls, self.fields[first].path.split(".")[0]
-        outer, inner = self.names[:first] + self.names[last:], self.names[first:last]
-
-        def record(row: Any) -> Record:
-            passage = Passage(**dict(zip(inner, row[first:last])))
-            return cls(**dict(zip(outer, row[:first] + row[last:])), **{name: passage})
-        return record
 
     def _packed_row(self, record: Record) -> tuple:
         plain = pack(record)
         return tuple(plain[f.name] if f.type or plain[f.name] is None else _json(plain[f.name]) for f in self.fields)
 
-    def _packed_record(self, row: Iterable[Any]) -> Record:
-        return unpack(self.cls, {f.name: value if f.type or value is None else json.loads(value)
-                                 for f, value in zip(self.fields, row)})
+    def _packed_record(self, row: Sequence[Any]) -> Record:
+        return unpack(self.cls, {f.name: _value(f, value) for f, value in zip(self.fields, row)})
+
+
+def _value(field: Field, stored: Any) -> Any:
+    if stored is None:
+        return None
+    return json.loads(stored) if field.type is None else bool(stored) if field.type is bool else stored
+
+
+def _builder(cls: type[Record], fields: Sequence[Field]) -> Callable[[Sequence[Any]], Record]:
+    """What makes a record of a row, written out field by field as one expression: half the time of going through names."""
+    outer: dict[str, list[str]] = {}
+    for n, field in enumerate(fields):
+        value = f"bool(row[{n}])" if field.type is bool else f"row[{n}]"  # SQLite keeps yes and no as 1 and 0
+        name, _, inner = field.path.partition(".")
+        outer.setdefault(name, []).append(f"{inner}={value}" if inner else value)
+    arguments = ", ".join(f"{name}=Passage({', '.join(parts)})" if "=" in parts[0] else f"{name}={parts[0]}"
+                          for name, parts in outer.items())
+    return eval(f"lambda row: Record({arguments})", {"Record": cls, "Passage": Passage, "bool": bool})
 
 
 def _json(value: Any) -> str:

@@ -33,13 +33,9 @@ def fingerprint(words: str) -> bytes:
     return hashlib.sha256(words.encode()).digest()
 
 
-def _is_flat(table: str) -> bool:
-    return all(f.type and "." not in f.path for f in SHAPES[table].fields)
-
-
 @cache
 def _values(table: str) -> Callable[[Any], Iterable[Any]]:
-    return SHAPES[table].row if _is_flat(table) else lambda record: tuple(pack(record).values())
+    return SHAPES[table].row if SHAPES[table].flat else lambda record: tuple(pack(record).values())
 
 
 @cache
@@ -99,7 +95,7 @@ def decode(plain: Mapping[str, Any], words: Mapping[str, str]) -> tuple[Change, 
 def maker(table: str, names: tuple[str, ...]) -> Callable[[list], Record]:
     """What makes a record of the values of these fields; fields that are no more are left out."""
     cls = TABLES[table]
-    if _is_flat(table) and {f.name for f in fields(cls)}.issuperset(names):
+    if SHAPES[table].flat and {f.name for f in fields(cls)}.issuperset(names):
         return lambda values: cls(**dict(zip(names, values)))
     return lambda values: unpack(cls, dict(zip(names, values)))
 

@@ -25,7 +25,7 @@ class Later:
 
     def __call__(self, sessions: list[str]) -> dict[str, dict[str, Record]]:
         with self.store.reading() as reading:
-            parts = {session: reading.part(self.table, session) for session in sessions}
+            parts = reading.parts(self.table, sessions)
             later = reading.touching(sessions, self.entry)
             query = sa.select(JOURNAL).where(JOURNAL.c.id.in_(later)).order_by(JOURNAL.c.id.desc())
             for entry in reading._entries(query):

@@ -142,11 +142,20 @@ class Reading:
         rows = self.tuples(sa.select(table).where(table.c.case.in_({case, ""})).order_by(table.c.id))
         return {row[0]: record(row) for row in rows}
 
-    def part(self, name: str, session: str) -> dict:
-        """The turns or the annotations of one session."""
-        table, record = RECORDS[name], SHAPES[name].record
-        rows = self.tuples(sa.select(table).where(*within(table.c.id, TABLES[name].prefix, session)))
-        return {row[0]: record(row) for row in rows}
+    def parts(self, name: str, sessions: Iterable[str]) -> dict[str, dict]:
+        """The turns or the annotations of some sessions, by session."""
+        sessions = list(sessions)
+        found: dict[str, dict] = {session: {} for session in sessions}
+        table, record, prefix, heads = RECORDS[name], SHAPES[name].record, TABLES[name].prefix, RECORDS["session"]
+        for chunk in in_chunks(sessions):
+            if len(chunk) == 1:
+                query = sa.select(table).where(*within(table.c.id, prefix, chunk[0]))
+            else:
+                query = sa.select(table).join_from(heads, table, sa.and_(*within(table.c.id, prefix, heads.c.id)))
+                query = query.where(heads.c.id.in_(chunk))
+            for row in self.tuples(query):
+                found[session_of(row[0])][row[0]] = record(row)
+        return found
 
     def summaries(self, case: str, sessions: Iterable[str]) -> dict[str, Summary]:
         """What is known of the sessions without their turns, by one query."""
