@@ -52,7 +52,13 @@ class Block:
                    if not self._letters.gone[k] and not self.old[k].isspace())
 
     def _held(self, k: int) -> bool:
-        """Whether the nearest letter on one side of k, at least, certainly stayed; so it is at either end."""
+        """Whether the nearest letter on one side of k, at least, certainly stayed; so it is at either end.
+
+        Inside a word more is asked: it must be the only one here, before and after.
+        """
+        if 0 < k < len(self.old) and not self.old[k - 1].isspace() and not self.old[k].isspace():
+            if len(self.old.split()) > 1 or len(self.new.split()) > 1:
+                return False
         before = k - 1
         while before >= 0 and self.old[before].isspace():
             before -= 1

@@ -143,18 +143,18 @@ class Correction:
 
     @cached_property
     def _left(self) -> list[int]:
-        """Old words that are not certainly some new one."""
-        return [i for i, j in enumerate(self._words.pairs) if j is None]
+        """Old words that did not certainly stay."""
+        return [i for i in range(len(self._was)) if self._stays(i) is None]
 
     @cached_property
     def _came(self) -> dict[str, list[int]]:
-        """New words that are not certainly some old one, by what they say."""
+        """New words that are not certainly an old one that stayed, by what they say."""
         came: dict[str, list[int]] = {}
-        for j in sorted(set(range(len(self._is))) - set(self._words.pairs)):
+        for j in sorted(set(range(len(self._is))) - {self._stays(i) for i in self._stayed}):
             came.setdefault(self._new_keys[j], []).append(j)
         return came
 
     def _two(self, i: int, j: int) -> bool:
         """Whether the word after an old one that left and the word after a new one that came are the same, too."""
-        return (i + 1 < len(self._was) and self._words.pairs[i + 1] is None
+        return (i + 1 < len(self._was) and self._stays(i + 1) is None
                 and j + 1 in self._came.get(self._old_keys[i + 1], ()))
