@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -281,7 +282,7 @@ def test_there_is_always_room_for_another_turn(journal: Journal) -> None:
         journal.do(InsertTurn(session="ses_0a", after=T2, words=f"Word {n}."))
     assert journal.words()[2:62] == [f"Word {n}." for n in reversed(range(60))]
     orders = [t.order for t in journal.file.turns("ses_0a")]
-    assert min(b - a for a, b in zip(orders, orders[1:], strict=False)) > 0
+    assert min(b - a for a, b in pairwise(orders)) > 0
     assert [t.id for t in journal.file.turns("ses_0a")][:2] == [T1, T2]
     journal.do(SplitTurn(turn=T2, at=13))
     journal.do(MoveTurn(turn=T6, after=T2))

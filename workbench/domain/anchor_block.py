@@ -56,9 +56,9 @@ class Block:
 
         Inside a word more is asked: it must be the only one here, before and after.
         """
-        if 0 < k < len(self.old) and not self.old[k - 1].isspace() and not self.old[k].isspace():
-            if len(self.old.split()) > 1 or len(self.new.split()) > 1:
-                return False
+        within = 0 < k < len(self.old) and not self.old[k - 1].isspace() and not self.old[k].isspace()
+        if within and len(self.old.split()) + len(self.new.split()) > 2:
+            return False
         before = k - 1
         while before >= 0 and self.old[before].isspace():
             before -= 1
