@@ -17,7 +17,7 @@ def desk(demo):
 
 ASKED = {"cases": {}, "noun": {"case": "varga", "noun": "ratings"}, "find": {"case": "varga", "phrase": "exams"},
          "coded": {"case": "varga", "code": "withdrawal"}, "chart": {"case": "varga"}, "journal": {"case": "varga"},
-         "loose": {"case": "varga"}, "verify": {}, "about": {}, "drafts": {}, "inside": {"case": "varga", "session": 14}}
+         "loose": {"case": "varga"}, "verify": {}, "about": {}, "drafts": {"case": "varga"}, "inside": {"case": "varga", "session": 14}}
 
 
 def test_every_question_is_asked_here():

@@ -11,10 +11,12 @@ from workbench import frames
 from workbench.study import Study
 from workbench.wire import Column, Table
 
+PARTS = {"inside": ("timeline", "annotations"), "coded": ("passages", "annotations")}  # tables whose columns come from others
+
 
 def table(name: str, frame: pd.DataFrame) -> Table:
     """A DataFrame as rows of plain values, missing ones as null."""
-    about = {c.name: c for c in frames.TABLES.get(name, ())}
+    about = {c.name: c for kind in PARTS.get(name, (name,)) for c in frames.TABLES.get(kind, ())}
     columns = [Column(name=c, type=about[c].type if c in about else "text", about=about[c].about if c in about else "")
                for c in frame.columns]
     rows = [[_plain(v) for v in row] for row in frame.itertuples(index=False, name=None)]

@@ -57,7 +57,7 @@ class Desk:
 
     def _about(self, _asked: object) -> dict[str, Any]:
         return {"study": Path(str(self.study.store.location)).name, "actor": self.study.actor,
-                "entry": self.study.store.newest()}
+                "entry": self.study.store.newest(), "notices": [str(n) for n in self.study.store.notices]}
 
     def _noun(self, asked: Noun) -> wire.Table:
         if asked.noun not in frames.NOUNS:
@@ -77,7 +77,7 @@ class Desk:
         return table("passages", self._case(asked.case).coded(asked.code))
 
     def _inside(self, asked: Inside) -> wire.Table:
-        return table("timeline", self._case(asked.case).inside(asked.session))
+        return table("inside", self._case(asked.case).inside(asked.session))
 
     def _drafts(self, asked: Drafts) -> wire.Table:
         return table("drafts", drafts(self.study, self._case(asked.case).id))

@@ -6,7 +6,9 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(app) -> None:
-    """Keep studies out of the contents API of any Jupyter server in which the workbench is installed."""
+    """Keep studies out of the contents API of any Jupyter server, and serve them by the workbench's own addresses."""
+    from workbench.server.app import serve
     from workbench.server.guard import guard
 
     guard(app)
+    serve(app)

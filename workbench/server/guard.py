@@ -6,6 +6,7 @@ and a checkpoint would leave a second, unguarded copy of clinical material besid
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 
@@ -13,6 +14,8 @@ from jupyter_server.base.handlers import AuthenticatedFileHandler
 from jupyter_server.services.contents.filemanager import FileContentsManager
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError
+
+from .studies import STUDIES
 
 SIDECARS = ("-journal", "-wal", "-shm")
 # Windows drops trailing dots and blanks, and reads what follows a colon as a part of the same file.
@@ -65,12 +68,28 @@ class Guard:
         if is_study(old_path) != is_study(new_path):
             study = old_path if is_study(old_path) else new_path
             raise _refused(study, "A study, and nothing else, has a name that ends in .study.")
-        self._refuse_while_written(old_path)
-        return super().rename_file(old_path, new_path)
+        return self._closed(old_path, lambda: super(Guard, self).rename_file(old_path, new_path), new_path)
 
     def delete_file(self, path):
-        self._refuse_while_written(path)
-        return super().delete_file(path)
+        return self._closed(path, lambda: super(Guard, self).delete_file(path))
+
+    def _closed(self, path, act, new_path=None):
+        """Close every open study at or below a path, act, and tell the windows in which they were open."""
+        old = os.path.realpath(self._get_os_path(path))
+        names = STUDIES.close_below(old)
+
+        def told(name):
+            return {"gone": True} if new_path is None else {"moved": new_path.strip("/") + name[len(old):].replace(os.sep, "/")}
+
+        try:
+            self._refuse_while_written(path)
+            made = act()
+        except BaseException:
+            STUDIES.moved(old, names, None)
+            raise
+        if not inspect.isawaitable(made):
+            return STUDIES.moved(old, names, told)
+        return _awaited(made, lambda done: STUDIES.moved(old, names, told if done else None))
 
     def should_list(self, name):
         """The file browser shows studies, not what SQLite keeps beside them."""
@@ -82,6 +101,16 @@ class Guard:
         beside = (self._get_os_path(path) + end for end in ("-journal", "-wal"))
         if is_study(path) and any(map(_has_content, beside)):
             raise _refused(path, "It is in use, or was left in mid-write: open and close it, then retry.")
+
+
+async def _awaited(made, after):
+    done = False
+    try:
+        answer = await made
+        done = True
+        return answer
+    finally:
+        after(done)
 
 
 def _has_content(os_path: str) -> bool:
