@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -44,6 +45,11 @@ class Entry:
     undoes: int | None = None
     changes: tuple[Change, ...] = field(default=(), repr=False)
     erased: bool = False  # payload removed by a later erase entry
+    counts: tuple[tuple[str, int], ...] = ()  # changes per table, where the entry comes without its changes
+
+    def tally(self) -> dict[str, int]:
+        """How many records of each table this entry changed."""
+        return dict(self.counts) or dict(Counter(change.table for change in self.changes))
 
     def touches(self) -> frozenset[str]:
         """The cases this entry changed; the empty string stands for what all cases share."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 import secrets
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
@@ -76,6 +77,11 @@ def deflate(plain: Mapping[str, Any]) -> bytes:
 def inflate(payload: bytes) -> dict[str, Any]:
     """The plain values of a payload."""
     return json.loads(payload if payload[:1] == b"{" else zlib.decompress(payload))
+
+
+def tally(plain: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
+    """How many records of each table a payload changed."""
+    return tuple(Counter(table for table, _, _ in plain["changes"]).items())
 
 
 def texts_of(plain: Mapping[str, Any]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +85,16 @@ class Reading:
         if case is not None:
             query = query.where(JOURNAL.c.id.in_(self.touching((case, ""))))
         return list(self._entries(query))[::-1]
+
+    def history(self, case: str | None = None, *, last: int | None = None) -> list[Entry]:
+        """The journal without its changes, each entry with how many records of each table it changed."""
+        found = self.entries(case, last=last, payload=False)
+        known = self.store.tallies
+        unknown = [entry.id for entry in found if not entry.erased and entry.id not in known]
+        for chunk in in_chunks(unknown):
+            query = sa.select(JOURNAL.c.id, JOURNAL.c.payload).where(JOURNAL.c.id.in_(chunk), JOURNAL.c.payload.is_not(None))
+            known.update((id, journal.tally(journal.inflate(payload))) for id, payload in self.tuples(query))
+        return [replace(entry, counts=known.get(entry.id, ())) for entry in found]
 
     def _entries(self, query: sa.Select) -> Iterator[Entry]:
         rows = self.rows(query)

@@ -23,6 +23,7 @@ class Store:
         self.database = database
         self.location: str = database.location
         self.notices = list(notices or ())
+        self.tallies: dict[int, tuple[tuple[str, int], ...]] = {}  # by entry; entries do not change
         self._here = threading.local()
         self._closed = False
 
@@ -103,6 +104,11 @@ class Store:
         """The journal, oldest first; without payload the entries come without their changes, and fast."""
         with self.reading() as reading:
             return reading.entries(case, last=last, payload=payload)
+
+    def history(self, case: str | None = None, *, last: int | None = None) -> list[Entry]:
+        """The journal, oldest first, without the changes themselves but with how many there were of each kind."""
+        with self.reading() as reading:
+            return reading.history(case, last=last)
 
     def request(self, request: str) -> Entry | None:
         """The entry this request has already made."""

@@ -53,6 +53,7 @@ def ingest(case: Case, paths: Sequence[str | Path], *, progress: Progress | None
     files = expand(paths)
     bundle = read_all(files, case.study.folder, progress, options or {})
     gathered = gather(case.file, case.id, bundle, actor=case.study.actor, folder=case.study.folder)
+    bundle.transcripts.clear()  # records by now; a big table need not be in memory twice
     return gathered.put(lambda command: case.do(command, reason=reason or named(files)), bundle)
 
 

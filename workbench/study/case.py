@@ -45,7 +45,7 @@ class Case(Nouns, Verbs, Corrections):
     @property
     def journal(self) -> pd.DataFrame:
         """Who did what in this case, when and why."""
-        return frames.journal(self.study.store.entries(self.id))
+        return frames.journal(self.study.store.history(self.id))
 
     # finding
 

@@ -125,7 +125,7 @@ class Study:
     @property
     def journal(self) -> pd.DataFrame:
         """Who did what, when and why, in the whole study."""
-        return frames.journal(self.store.entries())
+        return frames.journal(self.store.history())
 
     def since(self, entry: int) -> list[Entry]:
         """Everything that happened after an entry."""
