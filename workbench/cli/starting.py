@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,12 @@ from .common import command
 
 def _open_lab(folder: Path, *, port: int | None, browser: bool, notebook: str | None = None) -> int:
     from workbench.server.lab_config import lab_command
-    return subprocess.call(lab_command(folder, port=port, browser=browser, notebook=notebook), cwd=folder)
+    arguments = lab_command(folder, port=port, browser=browser, notebook=notebook)
+    if os.name == "posix":  # JupyterLab takes the place of this process, so that stopping one stops both
+        os.chdir(folder)
+        sys.stdout.flush()
+        os.execv(arguments[0], arguments)
+    return subprocess.call(arguments, cwd=folder)
 
 
 @click.command("lab")
