@@ -19,7 +19,7 @@ def ingest(material: Material) -> Iterator[Figure]:
     for many in (1, size.times):
         source, utterances = material.csv(many)
         study = material.folder / "ingest.study"
-        seconds = [_bring(study, source) for _ in range(size.repeats if many == 1 else max(2, size.repeats - 4))]
+        seconds = [_bring(study, source) for _ in range(size.repeats if many == 1 else max(1, size.repeats - 4))]
         rates[many] = utterances / middle(seconds)
         bare = floors.seconds_to_insert(study, material.folder / "floor.db", TABLES, index=True)
         read = middle(times(lambda: floors.read_csv(source), repeats=3, scale=1))

@@ -92,8 +92,8 @@ def bare_document(quotes: int, pictures: Sequence[bytes], tables: int, target: P
 
 
 def contents(report: Path) -> tuple[int, int, int]:
-    """What a Word file holds: paragraphs and cells that quote with a place (s11 t38), pictures, tables."""
+    """What a Word file holds: turns that are quoted with their place (s11 t38), pictures, tables."""
     import docx
     document = docx.Document(report)
     text = "\n".join(node.text or "" for node in document.element.body.iter() if node.tag.endswith("}t"))
-    return len(re.findall(r"\bs\d+ t\d+", text)), len(document.inline_shapes), len(document.tables)
+    return len(set(re.findall(r"\bs\d+ t\d+\b", text))), len(document.inline_shapes), len(document.tables)

@@ -47,7 +47,7 @@ class Size:
 
 FULL = Size("full")
 QUICK = Size("quick", copies=1, times=4, codings=4_800, sessions=60, turns=200, notes=2_000, acts=40, repeats=5)
-TINY = Size("tiny", transcripts=3, copies=1, times=2, codings=60, long=20, sessions=6, turns=20, notes=30, acts=4, repeats=2)
+TINY = Size("tiny", transcripts=3, copies=1, times=2, codings=60, long=20, sessions=6, turns=20, notes=30, acts=4, repeats=1)
 
 
 class Material:
