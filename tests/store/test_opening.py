@@ -164,6 +164,21 @@ def test_what_was_cut_off_in_the_middle_of_writing_is_put_right(study):
     store.close()
 
 
+def test_cut_off_and_write_protected_it_says_what_to_do(study, monkeypatch):
+    monkeypatch.setattr("workbench.store.opening.os.access", lambda path, mode: False)
+    other = sqlite3.connect(study, isolation_level=None)
+    for command in ("PRAGMA journal_mode=TRUNCATE", "PRAGMA cache_size=1", "BEGIN", "UPDATE text SET words = words || 'x'"):
+        other.execute(command)
+    copy = study.with_name("copy.study")
+    for path in (study, study.with_name("mara.study-journal")):
+        shutil.copy(path, copy.with_name(path.name.replace("mara", "copy")))
+    other.close()
+    with open(copy.with_name("copy.study-journal"), "r+b") as journal:
+        journal.write(bytes.fromhex("d9d505f920a163d7") + (1).to_bytes(4, "big"))
+    with pytest.raises(Unreadable, match="cut off in the middle of writing .* Copy it and copy.study-journal"):
+        Store.open(copy)
+
+
 def test_write_protected_it_can_be_read_and_says_why_not_written(study):
     """As an account without the right to write (the administrator may write everywhere)."""
     if os.name != "posix":

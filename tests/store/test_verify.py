@@ -10,9 +10,7 @@ from workbench.domain import Change
 from workbench.store import Store
 from workbench.store.tables import DRAFT, JOURNAL, METADATA, RECORDS, SEARCH, TEXT, TOUCHED
 
-UNSEEN = {("text", "row")}  # numbers rows, says nothing
-COLUMNS = [(table.name, column.name) for table in METADATA.sorted_tables if table is not DRAFT
-           for column in table.c if (table.name, column.name) not in UNSEEN]
+COLUMNS = [(table.name, column.name) for table in METADATA.sorted_tables if table is not DRAFT for column in table.c]
 
 
 def other(value: object) -> object:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import weakref
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 APPLICATION = 1396917079  # in the header of every study
@@ -30,7 +31,7 @@ def connect(path: Path, *, mode: str = "rw", immutable: bool = False, settings: 
 
 Identity = tuple[int, int]
 _OPENED: Counter[Identity] = Counter()
-_COUNTING = threading.Lock()
+_COUNTING = threading.RLock()  # a store may be swept up while another is being opened
 
 
 def opened_here(path: Path) -> bool:
@@ -39,16 +40,15 @@ def opened_here(path: Path) -> bool:
     return _identity(path) in _OPENED
 
 
-def opening(path: Path) -> Identity:
-    """Note that this process opens a file; returns what `closing` wants."""
+def note_open(owner: object, path: Path) -> Callable[[], object]:
+    """Note that this process has a file open until the returned function is called or its owner is no more."""
     identity = _identity(path)
     with _COUNTING:
         _OPENED[identity] += 1
-    return identity
+    return weakref.finalize(owner, _note_closed, identity)
 
 
-def closing(identity: Identity) -> None:
-    """Note that this process has closed a file."""
+def _note_closed(identity: Identity) -> None:
     with _COUNTING:
         _OPENED[identity] -= 1
         if _OPENED[identity] <= 0:

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 
 from ..domain import Unreadable, WorkbenchError
-from . import backups, migrate
+from . import backups, header, migrate
 from .connect import opened_here
 from .examine import examine
 from .faults import as_sentences
@@ -37,14 +37,26 @@ def open_file(path: Path) -> tuple[Sqlite, list[str]]:
         _upgrade(path, schema, readonly)
     database = Sqlite(path, readonly=readonly)
     try:
-        with as_sentences(str(path)), database.reading() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar()
+        _read_something(database)
         if not readonly:
             remarks += _daily_backup(database)
     except BaseException:
         database.close()
         raise
     return database, remarks
+
+
+def _read_something(database: Sqlite) -> None:
+    """The first look through SQLite, which also puts right what was cut off in the middle of writing."""
+    try:
+        with as_sentences(database.location), database.reading() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar()
+    except WorkbenchError:
+        if not (database.readonly and header.unfinished(database.path)):
+            raise
+        raise Unreadable(database.location, "somebody was cut off in the middle of writing to it, and that cannot be put right "
+                         "here, since the file or its folder is write-protected.", stored=True,
+                         remedy=f"Copy it and {database.path.name}-journal to a folder of yours and open the copy.") from None
 
 
 def _daily_backup(database: Sqlite) -> list[str]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from ..domain import Refused
 from . import backups
-from .connect import SETTINGS, closing, connect, opening
+from .connect import SETTINGS, connect, note_open
 from .folding import Phrase
 from .tables import INDEX, SEARCH
 
@@ -29,7 +29,7 @@ class Sqlite:
         sa.event.listen(self.engine, "begin", self._begin)
         self._watcher: sqlite3.Connection | None = None
         self._watching = threading.Lock()
-        self._identity = opening(path)
+        self._no_more = note_open(self, path)
 
     def _connect(self) -> sqlite3.Connection:
         connection = connect(self.path, mode="ro" if self.readonly else "rw", settings=self._settings)
@@ -121,10 +121,8 @@ class Sqlite:
             if self._watcher is not None:
                 self._watcher.close()
             self._watcher = None
-            identity, self._identity = self._identity, None
         self.engine.dispose()
-        if identity is not None:
-            closing(identity)
+        self._no_more()
 
     # copies
 

@@ -16,7 +16,7 @@ REFERENCES = {"turn.session": "session", "annotation.turn": "turn", "annotation.
               "contribution.episode": "episode", "perspective.episode": "episode", "stage.episode": "episode",
               "code.codebook": "codebook", "rating.measure": "measure"}
 INDEXES = {"turn": [("session",)], "annotation": [("code", "case"), ("turn",)]}
-CLUSTERED = ("turn", "annotation")  # their ids begin with their session, so a session lies in one place
+CLUSTERED = ("turn", "annotation")  # as the words: their ids begin with their session, so a session lies in one place
 
 
 def _column(table: str, field) -> sa.Column:
@@ -35,12 +35,12 @@ RECORDS: dict[str, sa.Table] = {name: _table(name) for name in TABLES if name !=
 
 TEXT = sa.Table(  # the words of the turns; every version stays
     "text", METADATA,
-    sa.Column("row", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("id", WORD, nullable=False, unique=True),
+    sa.Column("id", WORD, primary_key=True),
     sa.Column("case", WORD, nullable=False),
     sa.Column("turn", WORD, nullable=False),
     sa.Column("words", sa.Text, nullable=False),
     sa.Column("sha256", sa.LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 JOURNAL = sa.Table(

@@ -60,9 +60,8 @@ class Writing(Reading):
         """Bring the tables to the state after the changes, given table by table."""
         texts = [change.after for change in grouped.get("text", ())]
         if texts:
-            row = (self.connection.scalar(sa.select(sa.func.max(TEXT.c.row))) or 0) + 1
-            self.insert(TEXT, ("row", "id", "case", "turn", "words", "sha256"), [
-                (n, text.id, text.case, text.turn, text.words, fingerprints[text.id]) for n, text in enumerate(texts, row)])
+            self.insert(TEXT, ("id", "case", "turn", "words", "sha256"), sorted(
+                (text.id, text.case, text.turn, text.words, fingerprints[text.id]) for text in texts))
         for table, changes in grouped.items():
             if table != "text":
                 self._change_rows(table, changes)
@@ -71,7 +70,7 @@ class Writing(Reading):
 
     def _change_rows(self, name: str, changes: Sequence[Change]) -> None:
         table, shape = RECORDS[name], SHAPES[name]
-        new = [shape.row(c.after) for c in changes if c.before is None]
+        new = sorted(shape.row(c.after) for c in changes if c.before is None)  # by id: neighbours lie together
         changed = [c.after for c in changes if c.before is not None and c.after is not None]
         gone = [c.before.id for c in changes if c.after is None]
         self.insert(table, shape.names, new)

@@ -66,9 +66,8 @@ def _transcripts() -> None:
     record("turn", word("session", "session"), number("order"), *words("by", "speaker"), number("start", True),
            number("end", True), *words("text"), whole("length"), whole("words"), whole("version"), clustered=True)
     op.create_index("turn_session", "turn", ["session"])
-    op.create_table("text", sa.Column("row", sa.Integer(), primary_key=True, autoincrement=False),
-                    sa.Column("id", WORD, nullable=False, unique=True), *words("case", "turn"),
-                    sa.Column("words", sa.Text(), nullable=False), sa.Column("sha256", sa.LargeBinary(), nullable=False))
+    record("text", *words("turn"), sa.Column("words", sa.Text(), nullable=False),
+           sa.Column("sha256", sa.LargeBinary(), nullable=False), clustered=True)
     record("annotation", word("turn", "turn"), whole("start"), whole("end"), *words("quote", "before", "after", "text"),
            yes("loose"), word("code", "code"), *words("coder", "certainty", "note"), whole("definition"), clustered=True)
     op.create_index("annotation_code_case", "annotation", ["code", "case"])
