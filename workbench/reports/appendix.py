@@ -13,7 +13,7 @@ from workbench.domain.consent import PURPOSES
 from .fields import says
 from .leave import CALLED, Leave, Withheld, withheld_lines
 from .people import Person, person
-from .words import count, listed
+from .words import count, listed, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +130,8 @@ def _codebook(file: CaseFile, id: str, used: Counter, earlier: Counter) -> Codeb
                 code=c.slug, name=c.name or c.slug, definition=c.definition, version=c.version, n=sum(by.values()),
                 counts=", ".join(f"{person(file, coder).initials} {n}" for coder, n in sorted(by.items())),
                 earlier=f"{count(old, 'coding')} under an earlier definition" if old else ""))
-    return CodebookUsed(name=book.name or book.slug, version=book.version, citation=" ".join(book.citation.split()),
-                        about=" ".join(book.about.split()), codes=tuple(shown), unused=len(codes) - len(shown))
+    return CodebookUsed(name=book.name or book.slug, version=book.version, citation=sentence(" ".join(book.citation.split())),
+                        about=sentence(" ".join(book.about.split())), codes=tuple(shown), unused=len(codes) - len(shown))
 
 
 def audit(file: CaseFile, journal: pd.DataFrame | None, chain: str) -> Audit:
@@ -159,10 +159,9 @@ def _actor(file: CaseFile, key: str) -> str:
 def consent(file: CaseFile, leave: Leave) -> ConsentShown:
     """The statements of consent, and what is kept back for want of one."""
     kept = list(leave.withheld.values())
-    nothing = "Nothing is withheld." if list(file.all("consent")) else (
-        "No consent is on record, so this case may be used for treatment only. Nothing is withheld from a report for treatment.")
+    none = "" if list(file.all("consent")) else "No consent is on record, so this case may be used for treatment only. "
     return ConsentShown(purpose=CALLED[leave.purpose], statements=tuple(_statement(file, c) for c in file.all("consent")),
-                        withheld=tuple(kept), line=withheld_lines(kept, leave.purpose) or nothing)
+                        withheld=tuple(kept), line=none + (withheld_lines(kept, leave.purpose) or "Nothing is withheld."))
 
 
 def _statement(file: CaseFile, c) -> Statement:

@@ -7,10 +7,12 @@ import re
 from typing import Any
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
-from docx.enum.style import WD_STYLE_TYPE
+
+from .words import visible
 
 MARGIN = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 COLOURS = {"Patient": "17508A", "Therapist": "9A5B00", "Observer": "5C6168", "Other": "3B4148"}
@@ -43,7 +45,7 @@ def _properties(document: Document, title: str, today: str) -> None:
     core = document.core_properties
     for name in ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier", "content_status", "version"):
         setattr(core, name, "")
-    core.title, core.language, core.revision = title[:250], "en", 1
+    core.title, core.language, core.revision = visible(title)[:250], "en", 1
     try:
         day = datetime.datetime.fromisoformat(today)
     except ValueError:

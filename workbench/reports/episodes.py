@@ -68,7 +68,7 @@ class EpisodeShown:
     id: str = says("Id of the episode.")
     number: int = says("Its number in the order of the therapy.")
     title: str = says("Its name.")
-    kind: str = says("rupture, resolution …")
+    kind: str = says("Kind: rupture, resolution.")
     type: str = says("withdrawal, confrontation, mixed, or “type not decided”.")
     subform: str = says("withdrawing, deferring or complying; empty elsewhere.")
     what: str = says("Kind, type and sub-form in words: rupture, withdrawal (complying).")
@@ -77,7 +77,7 @@ class EpisodeShown:
     marker: bool = says("Whether it is a marker, an episode without length.")
     place: str = says("Where it lies: session 11, turn 38 to session 13, turn 17.")
     session: int = says("Session in which it begins.")
-    one_session: bool = says("Whether it begins and ends in the same session.")
+    drawn: bool = says("Whether its session is worth a picture and may be drawn: it has length, lies in one session, and there is leave.")
     note: str = says("The analyst's description in a line or two.")
     figure: Figure = says("The session in which it begins, from the inside.")
     exchange: tuple[Line, ...] = says("The turns word for word, and lines about turns left out.")
@@ -99,7 +99,7 @@ class EpisodeShown:
     memos: tuple[MemoShown, ...] = says("The memos about it, each with the first episode it is about.")
     also: str = says("Memos about it that stand with an earlier episode: “No” (with episode 1).")
     life_events: tuple[LifeEventShown, ...] = says("Life events from two sessions before it to one after.")
-    claims: tuple[str, ...] = says("Links from and to it, as claims: Claimed consequence of “The yawn”: …")
+    claims: tuple[str, ...] = says("Links from and to it, as claims, each with its rationale.")
     corrections: tuple[str, ...] = says("Sentences about marked words that were corrected since.")
     withheld: str = says("What consent keeps back of it, by id and place; empty where nothing is.")
     memo_ids: tuple[str, ...] = ()
@@ -133,7 +133,7 @@ def _episode(file: CaseFile, leave: Leave, e: Episode, n: int, used, mine, told:
         id=e.id, number=n, title=e.label or f"{e.kind.capitalize()} {n}", kind=e.kind, type=e.type or "type not decided", subform=e.subform,
         what=_what(e), definition=DEFINED.get(e.definition, ""), components=listed(e.components), marker=e.marker,
         place=where(file, e.anchor), session=first,
-        one_session=len(sessions_of(file, e.anchor)) == 1, note=sentence(e.note) if e.note else "", figure=charts.session(first), exchange=lines,
+        drawn=not e.marker and len(sessions_of(file, e.anchor)) == 1 and leave.picture(e.anchor.session), note=sentence(e.note) if e.note else "", figure=charts.inside(first), exchange=lines,
         contributions=contributions, gaps=tuple(f"{role.capitalize()} contribution: not described yet." for role in missing_contributions(e, file)),
         complete=not missing_contributions(e, file), accounts=rows, intensities=", ".join(f"{r.who.name} {r.intensity}" for r in rows if r.who),
         differ=differ(rows), stages=stages, path=" → ".join(s.stage for s in stages), resolution="" if closed is None else number(closed),

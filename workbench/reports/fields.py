@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -75,22 +74,3 @@ def holds(hint: Any) -> str:
     if (inner := element(hint)) is not None:
         return f"list of {holds(inner)}"
     return WORDS.get(hint) or getattr(hint, "label", "") or "group"
-
-
-def singular(name: str) -> str:
-    """What one of a list is called in the handbook: an episode of episodes."""
-    irregular = {"people": "person", "memo_groups": "group", "stages": "stage", "series": "one", "exchange": "line", "path": "step",
-                 "codebook": "book", "cells": "cell", "rows": "row"}
-    last = name.rsplit(".", 1)[-1]
-    return irregular.get(last) or (last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s"))
-
-
-def walk(cls: Any, before: str = "", seen: tuple = ()) -> Iterator[Known]:
-    """Every name below a class, in order; a list is followed by the names of one of its items."""
-    for name, (hint, sentence) in members(cls).items():
-        path = f"{before}.{name}" if before else name
-        yield Known(path, holds(hint), sentence)
-        inner = element(plain(hint))
-        target = plain(inner if inner is not None else hint)
-        if isinstance(target, type) and members(target) and target not in seen and not getattr(target, "known", False):
-            yield from walk(target, singular(path) if inner is not None else path, (*seen, target))

@@ -113,7 +113,7 @@ class Charts(Named):
         if name.startswith("_") or name not in CHARTS:
             raise AttributeError(name)
         if name == "session":
-            return self.session(max(self._file.all("session"), key=lambda s: (self._file.summaries[s.id].passages, -s.number)).number)
+            return self.inside(max(self._file.all("session"), key=lambda s: (self._file.summaries[s.id].passages, -s.number)).number)
         if name == "trajectory":
             return self._first_course()
         return self._figure(name, self._tables)
@@ -125,7 +125,7 @@ class Charts(Named):
         raise Refused("The template draws the course of a measure, and no ratings are on record. Put the figure between "
                       "{%p if measures %} and {%p endif %}.")
 
-    def session(self, number: int) -> Figure:
+    def inside(self, number: int) -> Figure:
         """Inside one session."""
         return self._figure("session", Tables(self._file, self._leave, number), session=number)
 

@@ -17,6 +17,7 @@ from lxml import etree
 
 from .figures import SCALE, WIDTH, Figure
 from .language import END, OPEN, PICTURE, SHUT
+from .words import visible
 
 TOKEN = re.compile(f"{OPEN}(?P<style>[^{SHUT}]*){SHUT}(?P<words>[^{END}]*){END}|{PICTURE}(?P<picture>\\d+){PICTURE}"
                    "|(?P<paragraph>\n[ \t]*\n\\s*)|(?P<line>\n)|(?P<tab>\t)")
@@ -151,11 +152,12 @@ def _picture(part: Any, figure: Figure, room: tuple[int, int]) -> etree._Element
     if height > room[1]:
         width, height = width * room[1] / height, room[1]
     inline = part.new_pic_inline(BytesIO(data), Emu(int(width)), Emu(int(height)))
-    inline.docPr.set("descr", figure.alt)
+    told = visible(figure.alt)
+    inline.docPr.set("descr", told)
     inline.docPr.set("name", f"Figure, {figure.name}")
     for named in inline.iter(qn("pic:cNvPr")):
         named.set("name", f"{figure.name}.png")
-        named.set("descr", figure.alt)
+        named.set("descr", told)
     drawing = OxmlElement("w:drawing")
     drawing.append(inline)
     return drawing

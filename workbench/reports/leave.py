@@ -15,7 +15,7 @@ from workbench.domain.ids import session_of
 
 from .fields import says
 from .spans import turns_of
-from .words import listed, numbered
+from .words import listed, numbered, sentence
 
 CALLED = {"treatment": "treatment", "supervision": "supervision", "training": "training", "research": "research",
           "publication-paraphrase": "publication in paraphrase",
@@ -92,6 +92,10 @@ class Leave:
                 reach &= self.reach(other, *outward)
         return self._verbatim(holder, "excerpt", reach, passage.turn)
 
+    def picture(self, session: str) -> bool:
+        """Whether what was said and coded in a session may be drawn, without its words."""
+        return self._told(self.reach(session, self.file.case))
+
     def account(self, perspective: Perspective, episode: Episode) -> bool:
         """Whether somebody's own words about an episode may be quoted."""
         reach = self.reach(perspective.id, episode.id, episode.anchor.session, self.file.case)
@@ -150,8 +154,8 @@ def withheld_lines(withheld: list[Withheld], purpose: str) -> str:
         return ""
     if purpose == PARAPHRASE:
         return f"{_how_many(withheld)} withheld: a report for publication in paraphrase quotes nobody."
-    each = [f"{kind_line}." for kind_line in _by_reach(withheld)]
-    return f"{_how_many(withheld)} withheld: this report is for {CALLED[purpose]}. {' '.join(each)}"
+    since = f"{_how_many(withheld)} withheld, since this report is for {CALLED[purpose]}."
+    return " ".join([since, *(line if line[:4].endswith("_") else sentence(line) for line in _by_reach(withheld))])
 
 
 def _how_many(withheld: list[Withheld]) -> str:
@@ -168,10 +172,16 @@ def _by_reach(withheld: list[Withheld]) -> list[str]:
         groups.setdefault((w.reaches, w.what), []).append(w)
     lines = []
     for (reaches, what), found in groups.items():
-        if what == "turn" and len(found) > 3:
-            ids = "; ".join(f"session {s}, {numbered('turn', [int(w.place.rsplit(' ', 1)[1]) for w in found if w.session == s])}"
-                            for s in dict.fromkeys(w.session for w in found))
-        else:
-            ids = ", ".join(f"{w.id} ({w.place})" if w.place else w.id for w in found)
-        lines.append(f"{ids}: supervision stays out of every other report" if what == SUPERVISION else f"{ids}: consent reaches {reaches}")
+        ids = _places(found) if len(found) > 3 and what in ("turn", "rating") else ", ".join(
+            f"{w.id} ({w.place})" if w.place else w.id for w in found)
+        lines.append(f"{ids}: supervision stays out of every other report." if what == SUPERVISION else f"{ids}: consent reaches {reaches}.")
     return lines
+
+
+def _places(found: list[Withheld]) -> str:
+    """Many turns or ratings by their place alone, which names each of them as well as an id."""
+    if found[0].what == "rating":
+        return f"ratings of {numbered('session', [w.session for w in found if w.session])}"
+    sessions = dict.fromkeys(w.session for w in found)
+    numbers = {s: [int(w.place.rsplit(" ", 1)[1]) for w in found if w.session == s] for s in sessions}
+    return "; ".join(f"session {s}, {numbered('turn', numbers[s])}" for s in sessions)

@@ -38,7 +38,7 @@ class MemoShown:
 
     id: str = says("Id of the memo.")
     title: str = says("Title.")
-    kind: str = says("Kind: case, reflexive, theoretical, methodological, schema …")
+    kind: str = says("Kind: case, reflexive, theoretical, methodological, schema and others.")
     who: Person = says("Who wrote it.")
     written: str = says("When, as the author dates it.")
     byline: str = says("Kind, author and date in one line.")

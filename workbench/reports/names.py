@@ -210,3 +210,7 @@ def manual() -> Iterator[str]:
         yield "|---|---|---|"
         yield from (f"| `{known.path}` | {known.type} | {known.says} |" for known in found)
         yield ""
+
+
+if __name__ == "__main__":
+    print("\n".join(manual()))
