@@ -14,6 +14,7 @@ _SENTENCES = (  # what the driver's message holds, and what it means
     (("locked", "busy"), "somebody else has been writing to the study for more than ten seconds. Try again."),
     (("disk is full", "no space left"), "the disk is full. Make room and do it again."),
     (("readonly", "read-only"), "the study can only be read: the file, its folder or the account is write-protected."),
+    (("no such module: fts5",), "the SQLite of this Python has no full-text search (FTS5). Use a Python from python.org or conda."),
     (("foreign key",), "something in it refers to a record that is not in the study."),
     (("unique", "duplicate key"), "something with the same id is already on record."),
 )

@@ -12,10 +12,10 @@ WORD = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # one order
 TYPES = {str: WORD, int: sa.Integer(), float: sa.Double(), bool: sa.Boolean(), None: sa.Text()}
 
 # Few, and only where the child's column is indexed: `check` of the records is what holds the house together.
-REFERENCES = {"turn.session": "session", "annotation.turn": "turn", "annotation.code": "code",
+REFERENCES = {"annotation.turn": "turn", "annotation.code": "code",
               "contribution.episode": "episode", "perspective.episode": "episode", "stage.episode": "episode",
               "code.codebook": "codebook", "rating.measure": "measure"}
-INDEXES = {"turn": [("session",)], "annotation": [("code", "case"), ("turn",)]}
+INDEXES = {"annotation": [("code", "case"), ("turn",)]}
 CLUSTERED = ("turn", "annotation")  # as the words: their ids begin with their session, so a session lies in one place
 
 

@@ -63,9 +63,8 @@ def _transcripts() -> None:
     record("case", *words("name", "title", "summary"), yes("synthetic"), *words("stance"), json("definition"),
            *words("outcome_definition"), json("codebooks"))
     record("session", whole("number"), *words("date", "state", "setting", "source", "sha256", "note"))
-    record("turn", word("session", "session"), number("order"), *words("by", "speaker"), number("start", True),
+    record("turn", *words("session"), number("order"), *words("by", "speaker"), number("start", True),
            number("end", True), *words("text"), whole("length"), whole("words"), whole("version"), clustered=True)
-    op.create_index("turn_session", "turn", ["session"])
     record("text", *words("turn"), sa.Column("words", sa.Text(), nullable=False),
            sa.Column("sha256", sa.LargeBinary(), nullable=False), clustered=True)
     record("annotation", word("turn", "turn"), whole("start"), whole("end"), *words("quote", "before", "after", "text"),
