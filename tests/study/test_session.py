@@ -235,3 +235,14 @@ def test_what_is_erased_leaves_only_the_skeleton(demo):
     assert words.encode() not in open(path, "rb").read()
     with sqlite3.connect(path) as here:
         assert here.execute("select count(*) from journal").fetchone()[0] >= 3
+
+
+def test_a_case_name_is_taken_once_whoever_asks(case):
+    from workbench import open_study
+    with open_study(case.study.store.location, actor="jon") as other, pytest.raises(Refused, match="already a case"):
+        other.new_case("kessler")
+
+
+def test_two_sessions_of_one_number_are_refused(kessler):
+    with pytest.raises(Refused, match="already a session 7"):
+        kessler.add_session(7)

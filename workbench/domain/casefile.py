@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -84,6 +85,13 @@ class CaseFile:
         if name not in self._index:
             self._index[name] = {getattr(r, attribute): r for r in self.ids(table).values()}
         return self._index[name]
+
+    def alone(self, table: str, attribute: str, value: object) -> bool:
+        """Whether just one record of a table has this value."""
+        name = f"{table}.{attribute}#"
+        if name not in self._index:
+            self._index[name] = Counter(getattr(r, attribute) for r in self.ids(table).values())
+        return self._index[name][value] == 1
 
     def _look(self, table: str, attribute: str, value: object, sentence: str) -> Record:
         try:
@@ -169,6 +177,8 @@ class CaseFile:
                         texts=self.texts.plus({text.id: text.words for text in texts}) if texts else self.texts,
                         entry=self.entry if entry is None else entry)
         after._check(grouped, texts)
+        if "participant" in grouped:
+            after._check_nobody_left(self)
         return after
 
     def _compared(self, changes: tuple[Change, ...]) -> tuple[dict[str, dict[str, Record | None]], list[Record]]:
@@ -209,6 +219,15 @@ class CaseFile:
             target = next(ref for ref in record.refs() if ref in gone)
             raise Refused(f"This cannot be taken back while {describe(record, self)} refers to it ({target}). "
                           f"Take that back first.")
+
+    def _check_nobody_left(self, before: CaseFile) -> None:
+        """A participant is named by key everywhere, so the key stays as long as anything is theirs."""
+        gone = {p.key for p in before.all("participant")} - {p.key for p in self.all("participant")}
+        for record in (r for table in self.shelves if gone for r in self.all(table)):
+            who = getattr(record, "by", "") or getattr(record, "coder", "")
+            if who in gone:
+                raise Refused(f"{who!r} cannot go, or be called otherwise, while {describe(record, self)} is theirs. "
+                              "Change the name, which is free, and leave the key.")
 
     def referring(self, ids: set[str]) -> Iterator[Record]:
         """Records that refer to any of these ids."""

@@ -53,7 +53,7 @@ class Code(Record):
 
     def check(self, file: CaseFile) -> None:
         check_key(self.slug, "a code")
-        need(file.code(self.slug).id == self.id, f"There are two codes {self.slug!r}.")
+        need(file.alone("code", "slug", self.slug), f"There are two codes {self.slug!r}.")
 
     def refs(self) -> Iterator[str]:
         yield self.codebook

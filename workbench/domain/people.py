@@ -31,7 +31,7 @@ class Participant(Record):
     def check(self, file: CaseFile) -> None:
         check_key(self.key, "the key of a participant")
         need(self.role in ROLES, f"{self.key}: the role {self.role!r} is not one of {', '.join(ROLES)}.")
-        need(file.participant(self.key).id == self.id, f"There are two participants called {self.key!r}.")
+        need(file.alone("participant", "key", self.key), f"There are two participants called {self.key!r}.")
 
     @property
     def label(self) -> str:

@@ -58,7 +58,7 @@ class Session(Record):
     def check(self, file: CaseFile) -> None:
         need(self.number >= 0, f"Session {self.number}: sessions are numbered from 0 (before therapy) on.")
         need(self.state in STATES, f"Session {self.number}: {self.state!r} is not one of {', '.join(STATES)}.")
-        need(file.session(self.number).id == self.id, f"There is already a session {self.number}.")
+        need(file.alone("session", "number", self.number), f"There is already a session {self.number}.")
         if self.date:
             check_date(self.date, f"Session {self.number}")
 

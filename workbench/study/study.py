@@ -78,8 +78,6 @@ class Study:
 
     def _opening(self, name: str, *, codebooks: list[str] | None = None, measures: list[str] | None = None,
                  **head: object) -> NewCase:
-        if any(c.name == name for c in self.store.cases()):
-            raise Refused(f"There is already a case {name!r} in this study. Open it with study.case({name!r}).")
         books = ["rupture"] if codebooks is None else list(codebooks)
         id = mint("cas")
         record = CaseRecord(id=id, case=id, name=name, codebooks=tuple(books), **head)  # type: ignore[arg-type]
@@ -148,6 +146,7 @@ class Study:
                 if done is not None:
                     return done
                 case = "" if command.scope == "study" else _case_of(command)
+                _refuse_taken_names(command, tx.cases() if command.scope == "study" else [])
                 here = self._current(case, tx)
                 arrival = self._arrival(here, command)
                 base = here.apply(arrival) if arrival else here
@@ -262,6 +261,14 @@ class Study:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _refuse_taken_names(command: Command, cases: list[CaseRecord]) -> None:
+    """Refuse to open a case under a name that the study has already."""
+    taken = {c.name: c.id for c in cases}
+    for record in getattr(command, "records", ()):
+        if record.table == "case" and taken.get(record.name, record.id) != record.id:
+            raise Refused(f"There is already a case {record.name!r} in this study. Open it with study.case({record.name!r}).")
 
 
 def _case_of(command: Command) -> str:
