@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pandas as pd
 
 from workbench import frames
@@ -45,7 +43,3 @@ class Nouns:
     measures = _noun("measures")
     links = _noun("links")
     timeline = _noun("timeline")
-
-    def noun(self, name: str) -> partial:
-        """The function behind a noun, for hosts that know it by name."""
-        return partial(frames.NOUNS[name], self.file)
