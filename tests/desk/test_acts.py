@@ -38,6 +38,13 @@ def test_coding_by_code_points(desk, turns):
         desk.act("annotate", case="varga", code="faith.hope", turn=turns[3], start=0, end=5, quote="other words")
 
 
+def test_a_new_case(desk):
+    assert desk.act("open_case", case="ward-3", title="A second case")["command"] == "NewCase"
+    assert desk.study.case("ward-3").sessions.empty
+    with pytest.raises(Refused, match="already a case 'ward-3'"):
+        desk.act("open_case", case="ward-3")
+
+
 def test_undo_and_redo(desk):
     memo = desk.act("memo", case="varga", text="First thoughts.")
     assert desk.act("undo", case="varga")["undoes"] == memo["id"]

@@ -93,7 +93,7 @@ def test_no_window_without_a_token(server):
 
 
 @pytest.mark.parametrize("path", ["../outside.study", "sub/../../outside.study", "/etc/passwd", "demo.study-wal", "none.txt",
-                                  "way-out.study", "nowhere.study", "..%2Foutside.study", None, 7])
+                                  "way-out.study", "nowhere.study", "file:/etc/x.study", "file:demo.study", "..%2Foutside.study", None, 7])
 def test_only_studies_below_the_root(server, path):
     status, answer = post(server, "ask", path=path, question="cases")
     assert status == 404, answer
@@ -103,6 +103,7 @@ def test_a_question_is_answered_with_a_table(server):
     status, answer = post(server, "ask", question="noun", params={"case": "varga", "noun": "sessions"})
     assert status == 200 and rows(answer)[13]["session"] == 14
     assert post(server, "ask", question="about")[1]["actor"] == "mira"
+    assert post(server, "ask", path=f"file:{server.folder / 'demo.study'}", question="cases")[0] == 200
 
 
 @pytest.mark.parametrize(("verb", "body", "status", "kind", "says"), [

@@ -50,6 +50,14 @@ def act(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @act
+def open_case(case: Acting, *, title: str = "") -> None:
+    """Open a case of this name, with the shipped rupture codebook and measures."""
+    newest = case.study.store.newest()
+    case.study.new_case(case.name, title=title, reason=case.reason)
+    case.entry = case.study.since(newest)[-1]
+
+
+@act
 def undo(case: Acting, *, entry: int | None = None) -> None:
     """Take back one's newest act in the case, or an older one on which nothing depends."""
     case.undo(entry)

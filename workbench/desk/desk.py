@@ -36,7 +36,7 @@ class Desk:
         """Do what a person does with a case, by the name of the verb; its entry, or nothing for a draft."""
         if verb not in ACTS:
             raise NotFound(f"There is no verb {verb!r}. Known: {', '.join(sorted(ACTS))}.")
-        acting = Acting(self.study, self._case(case).id, case, reason)
+        acting = Acting(self.study, "" if verb == "open_case" else self._case(case).id, case, reason)
         given = {("from_" if name == "from" else name): value for name, value in params.items()}
         fitting(verb, checked(ACTS[verb]), {"case": acting, **given})
         return acting.entry and wire.entry(acting.entry)

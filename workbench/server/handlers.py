@@ -34,11 +34,12 @@ def default_actor() -> str:
 
 
 def place(contents: Any, path: object) -> str:
-    """The file behind a path below the server's root; anything else is not found."""
+    """The file behind a path below the server's root (or `file:` and its whole name); anything else is not found."""
     if not isinstance(path, str) or not is_study(path) or path.lower().endswith(("-journal", "-wal", "-shm")):
         raise HTTPError(404, "That is not the path of a study.")
-    found, root = os.path.realpath(contents._get_os_path(path.strip("/"))), os.path.realpath(contents.root_dir)
-    if os.path.commonpath([found, root]) != root or (is_hidden(found, root) and not contents.allow_hidden):
+    named = path.removeprefix("file:") if path.startswith("file:") else contents._get_os_path(path.strip("/"))
+    found, root = os.path.realpath(named), os.path.realpath(contents.root_dir)
+    if not found.startswith(root.rstrip(os.sep) + os.sep) or (is_hidden(found, root) and not contents.allow_hidden):
         raise HTTPError(404, f"{path} lies outside the folder of this server.")
     return found
 

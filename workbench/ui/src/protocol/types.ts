@@ -488,4 +488,4 @@ export interface Questions {
 }
 export type QuestionName = keyof Questions;
 
-export type Verb = 'annotate' | 'contribute' | 'correct' | 'draft' | 'link' | 'mark' | 'memo' | 'place' | 'redo' | 'revise' | 'see' | 'tag' | 'undo' | 'withdraw';
+export type Verb = 'annotate' | 'contribute' | 'correct' | 'draft' | 'link' | 'mark' | 'memo' | 'open_case' | 'place' | 'redo' | 'revise' | 'see' | 'tag' | 'undo' | 'withdraw';
