@@ -18,7 +18,10 @@ def opened(report: Report) -> DocumentType:
 
 def paragraphs(document: DocumentType) -> list[str]:
     """The words of every paragraph of the text, those in tables too, in order."""
-    return ["".join(_piece(n) for n in p.iter(qn("w:t"), qn("w:tab"), qn("w:br"))) for p in document.element.body.iter(qn("w:p"))]
+    return [
+        "".join(_piece(n) for n in p.iter(qn("w:t"), qn("w:tab"), qn("w:br")))
+        for p in document.element.body.iter(qn("w:p"))
+    ]
 
 
 def _piece(node) -> str:
@@ -33,6 +36,7 @@ def text(document: DocumentType) -> str:
 def everything(report: Report) -> bytes:
     """Every byte of every part, unpacked."""
     import zipfile
+
     with zipfile.ZipFile(BytesIO(report.content)) as archive:
         return b"\n".join(archive.read(name) for name in archive.namelist())
 

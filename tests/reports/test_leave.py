@@ -6,7 +6,14 @@ from tests.reports import made, reading
 from workbench import reports
 from workbench.domain import Refused
 
-ALL = ("treatment", "supervision", "training", "research", "publication-paraphrase", "publication-verbatim-disguised")
+ALL = (
+    "treatment",
+    "supervision",
+    "training",
+    "research",
+    "publication-paraphrase",
+    "publication-verbatim-disguised",
+)
 
 
 def made_for(purpose, *statements, today="2026-03-01"):
@@ -22,17 +29,28 @@ def test_without_consent_a_report_for_treatment_holds_everything_and_one_for_res
     _, text = made_for("treatment")
     assert made.SAID[2][1] in text and "used for treatment only" in text
     report, text = made_for("research")
-    assert not any(words in text for words in made.SAID[2][1:6]) and "He read me the rule." not in text and "Neither names the wish." not in text
-    assert "[turns 2 to 7 withheld]" in text and {"con_1", "per_1", "mem_1", made.turn_id(2, 3)} <= {w.id for w in report.withheld}
+    assert (
+        not any(words in text for words in made.SAID[2][1:6])
+        and "He read me the rule." not in text
+        and "Neither names the wish." not in text
+    )
+    assert "[turns 2 to 7 withheld]" in text and {"con_1", "per_1", "mem_1", made.turn_id(2, 3)} <= {
+        w.id for w in report.withheld
+    }
     assert report.figures == 1  # the therapy as a whole, without its ratings; no session is drawn
     assert "4.2, 3.1" not in text and "No ratings are on record." in text
 
 
 def test_a_withheld_excerpt_takes_its_turn_along_and_is_listed_by_id():
-    report, text = made_for("research", *both(*ALL), made.consent("treatment", "supervision", about="con_1", id="cns_3"))
+    report, text = made_for(
+        "research", *both(*ALL), made.consent("treatment", "supervision", about="con_1", id="cns_3")
+    )
     assert "I know what we said." not in text and made.SAID[2][1] in text and made.SAID[2][4] in text
     assert "[turn 4 withheld]" in text and "[con_1 is withheld]" in text
-    assert "con_1 (session 2, turn 4): consent reaches treatment and supervision." in text and "since this report is for research" in text
+    assert (
+        "con_1 (session 2, turn 4): consent reaches treatment and supervision." in text
+        and "since this report is for research" in text
+    )
     assert b"I know what we said." not in reading.everything(report)
 
 
@@ -45,6 +63,7 @@ def test_a_blocked_session_keeps_its_turns_and_forms_back_and_others_in():
 
 def test_figures_do_not_draw_ratings_that_are_withheld():
     from workbench.reports.context import ReportContext
+
     file = made.file(*both(*ALL), made.consent("treatment", about="rat_mea_1patient2", id="cns_3"))
     alt = ReportContext.of(file, purpose="research", today="2026-03-01").chart.timeline.alt
     assert "3.1" not in alt and "4.2" in alt
@@ -64,7 +83,9 @@ def test_both_people_must_allow_it():
 
 
 def test_a_narrower_statement_about_the_same_turn_opens_it():
-    _, text = made_for("research", made.consent("treatment"), made.consent(*ALL, about=made.turn_id(2, 2), id="cns_2"))
+    _, text = made_for(
+        "research", made.consent("treatment"), made.consent(*ALL, about=made.turn_id(2, 2), id="cns_2")
+    )
     assert made.SAID[2][1] in text and made.SAID[2][2] not in text
 
 
@@ -76,10 +97,16 @@ def test_a_report_for_publication_in_paraphrase_quotes_nobody_but_tells():
 
 
 def test_supervision_stays_out_of_every_other_report_unless_it_has_consent_of_its_own():
-    report, text = made_for("treatment")
-    assert "What we said in supervision." not in text and "mem_3: supervision stays out of every other report" in text
+    _, text = made_for("treatment")
+    assert (
+        "What we said in supervision." not in text
+        and "mem_3: supervision stays out of every other report" in text
+    )
     assert "What we said in supervision." in made_for("supervision", *both(*ALL))[1]
-    assert "What we said in supervision." in made_for("research", *both(*ALL), made.consent(*ALL, about="mem_3", id="cns_3"))[1]
+    assert (
+        "What we said in supervision."
+        in made_for("research", *both(*ALL), made.consent(*ALL, about="mem_3", id="cns_3"))[1]
+    )
 
 
 def test_an_unknown_purpose_is_refused():

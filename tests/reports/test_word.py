@@ -1,4 +1,4 @@
-"""What Word finds: styles, captions that number themselves, heads of tables, alternative text, language, properties."""
+"""What Word finds: styles, captions that number themselves, heads of tables, alternative text, language."""
 
 import re
 
@@ -20,8 +20,13 @@ def test_every_table_of_data_repeats_its_head_and_never_splits_a_row(document):
     data = [t for t in tables(document) if t.tblPr.find(qn("w:tblStyle")).get(qn("w:val")) != "ExchangeTable"]
     assert len(data) >= 10 and all(header_row(t) for t in data)
     for table in tables(document):
-        assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.findall(qn("w:tr")))
-        assert table.tblPr.find(qn("w:tblCaption")) is not None and table.tblPr.find(qn("w:tblDescription")) is not None
+        assert all(
+            row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.findall(qn("w:tr"))
+        )
+        assert (
+            table.tblPr.find(qn("w:tblCaption")) is not None
+            and table.tblPr.find(qn("w:tblDescription")) is not None
+        )
 
 
 def test_every_table_of_data_follows_its_caption_and_stays_with_it(document):
@@ -39,7 +44,9 @@ def test_captions_number_themselves_by_fields_in_order(document):
             code = "".join(i.text or "" for i in p.iter(qn("w:instrText")))
             if f"SEQ {kind}" in code:
                 found.append("".join(t.text or "" for t in p.iter(qn("w:t"))))
-        assert [int(re.match(rf"{kind} (\d+)\.", words)[1]) for words in found] == list(range(1, len(found) + 1)) and found
+        assert [int(re.match(rf"{kind} (\d+)\.", words)[1]) for words in found] == list(
+            range(1, len(found) + 1)
+        ) and found
 
 
 def test_every_figure_has_alternative_text_and_its_caption_below(document, report):
@@ -49,7 +56,10 @@ def test_every_figure_has_alternative_text_and_its_caption_below(document, repor
     for drawing in document.element.body.iter(qn("w:drawing")):
         paragraph = next(drawing.iterancestors(qn("w:p")))
         assert paragraph.pPr.pStyle.val == "Figure" and paragraph.getnext().pPr.pStyle.val == "Caption"
-    assert document.styles["Figure"].paragraph_format.keep_with_next and document.styles["Caption"].paragraph_format.keep_together
+    assert (
+        document.styles["Figure"].paragraph_format.keep_with_next
+        and document.styles["Caption"].paragraph_format.keep_together
+    )
 
 
 def test_figures_are_as_wide_as_the_text_at_most(document):
@@ -60,30 +70,55 @@ def test_figures_are_as_wide_as_the_text_at_most(document):
 
 
 def test_what_people_said_is_serif_and_what_is_said_about_it_is_not(document):
-    face = lambda name: document.styles[name].element.rPr.rFonts.get(qn("w:ascii"))  # noqa: E731
-    assert reading.style_of(document, made.SAID[2][1][:20]) == "Verbatim" and reading.style_of(document, "She asks, and takes it back.") == "Description"
-    assert reading.style_of(document, "He read me the rule.") == "Quote" and reading.style_of(document, "Neither names the wish.") == "Interpretation"
+    face = lambda name: document.styles[name].element.rPr.rFonts.get(qn("w:ascii"))
+    assert (
+        reading.style_of(document, made.SAID[2][1][:20]) == "Verbatim"
+        and reading.style_of(document, "She asks, and takes it back.") == "Description"
+    )
+    assert (
+        reading.style_of(document, "He read me the rule.") == "Quote"
+        and reading.style_of(document, "Neither names the wish.") == "Interpretation"
+    )
     assert {face(n) for n in ("Verbatim", "Quote", "Description", "Interpretation Quote")} == {"Cambria"}
-    assert {face(n) for n in ("Interpretation", "Caption", "Table Text", "Normal", "Heading 1")} == {"Calibri"}
+    assert {face(n) for n in ("Interpretation", "Caption", "Table Text", "Normal", "Heading 1")} == {
+        "Calibri"
+    }
     assert document.styles["Interpretation"].element.pPr.find(f"{qn('w:pBdr')}/{qn('w:left')}") is not None
 
 
 def test_names_stand_in_the_colour_of_their_role_and_remarks_apart(document):
-    assert reading.run_style(document, "Ada") == {"Patient"} and reading.run_style(document, "Ben") == {"Therapist"}
-    assert reading.run_style(document, "[pause 4 s]") == {"Aside"} and reading.run_style(document, "(quietly)") == {"Aside"}
-    assert str(document.styles["Patient"].font.color.rgb) == "17508A" and str(document.styles["Therapist"].font.color.rgb) == "9A5B00"
+    assert reading.run_style(document, "Ada") == {"Patient"} and reading.run_style(document, "Ben") == {
+        "Therapist"
+    }
+    assert reading.run_style(document, "[pause 4 s]") == {"Aside"} and reading.run_style(
+        document, "(quietly)"
+    ) == {"Aside"}
+    assert (
+        str(document.styles["Patient"].font.color.rgb) == "17508A"
+        and str(document.styles["Therapist"].font.color.rgb) == "9A5B00"
+    )
 
 
 def test_headings_are_headings_and_number_themselves(document):
     styles = {p.style.name for p in document.paragraphs}
     assert {"Title", "Heading 1", "Heading 2", "Heading 3", "Caption", "Verbatim"} <= styles | {"Verbatim"}
-    assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"][:3] == ["A look", "Thursday", "The long hour"]
-    assert document.styles["Heading 2"].element.pPr.numPr.numId.val == document.styles["Heading 1"].element.pPr.numPr.numId.val
+    assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"][:3] == [
+        "A look",
+        "Thursday",
+        "The long hour",
+    ]
+    assert (
+        document.styles["Heading 2"].element.pPr.numPr.numId.val
+        == document.styles["Heading 1"].element.pPr.numPr.numId.val
+    )
 
 
 def test_header_and_footer_say_case_notice_entry_and_page(document):
     section = document.sections[0]
-    assert section.header.paragraphs[0].text == "Ada and Ben & the Thursdays\tSynthetic case. All people are invented."
+    assert (
+        section.header.paragraphs[0].text
+        == "Ada and Ben & the Thursdays\tSynthetic case. All people are invented."
+    )
     assert section.footer.paragraphs[0].text.startswith("Made from case made, journal entry 1,204\t")
     assert "PAGE" in "".join(i.text for i in section.footer._element.iter(qn("w:instrText")))
 
@@ -98,10 +133,19 @@ def test_a_case_that_is_not_invented_does_not_say_so():
 def test_language_title_and_nothing_about_persons_or_machines(document):
     core = document.core_properties
     assert (core.author, core.last_modified_by, core.comments, core.keywords) == ("", "", "", "")
-    assert core.title == "Ada and Ben & the Thursdays" and core.language == "en" and core.created.date().isoformat() == "2026-03-01"
-    lang = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
+    assert (
+        core.title == "Ada and Ben & the Thursdays"
+        and core.language == "en"
+        and core.created.date().isoformat() == "2026-03-01"
+    )
+    lang = document.styles.element.find(
+        f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}"
+    )
     assert lang.get(qn("w:val")) == "en-GB"
-    assert all("customXml" not in str(p.partname) and "comments" not in str(p.partname) for p in document.part.package.iter_parts())
+    assert all(
+        "customXml" not in str(p.partname) and "comments" not in str(p.partname)
+        for p in document.part.package.iter_parts()
+    )
 
 
 def test_widows_are_controlled_and_headings_stay_with_their_text(document):

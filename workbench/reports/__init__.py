@@ -1,4 +1,4 @@
-"""Reports: a Word template that researchers own, and the case; every quote says where it comes from and whose leave it has."""
+"""Reports: a Word template that researchers own, and the case; every quote says where it comes from."""
 
 from __future__ import annotations
 

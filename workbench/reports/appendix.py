@@ -1,4 +1,4 @@
-"""The appendix: the codebook as it was used, the audit trail in summary, consent, and what the report was made from."""
+"""The appendix: the codebook as used, the audit trail in summary, and what the report was made from."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from workbench.domain import CaseFile, describe
-from workbench.domain.consent import PURPOSES
+from workbench.domain import CaseFile
 
 from .fields import says
-from .leave import CALLED, Leave, Withheld, withheld_lines
-from .people import Person, person
+from .leave import CALLED, Leave
+from .people import person
 from .words import count, listed, sentence
 
 
@@ -66,32 +65,10 @@ class Audit:
     first: str = says("Day of the first entry.")
     last: str = says("Day of the last entry.")
     rows: tuple[AuditRow, ...] = says("Entries by person and kind.")
-    chain: str = says("Head of the chain of hashes; `workbench verify --head` checks a study against it. Empty where not given.")
+    chain: str = says(
+        "Head of the chain of hashes; `workbench verify --head` checks it. Empty where not given."
+    )
     sentence: str = says("All of it in a sentence.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A statement of consent on record."""
-
-    label = "statement"
-
-    who: Person = says("Whose.")
-    about: str = says("What it covers: the case, session 14, an excerpt.")
-    purposes: str = says("What may be done.")
-    granted: str = says("Since when.")
-    until: str = says("Until when, or withdrawn when.")
-    note: str = says("A remark.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentShown:
-    """Whose leave this report has."""
-
-    purpose: str = says("What the report is for.")
-    statements: tuple[Statement, ...] = says("The statements on record.")
-    withheld: tuple[Withheld, ...] = says("Everything that is kept back.")
-    line: str = says("What is kept back in sentences, by id and place; says so where nothing is.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,63 +93,93 @@ def codebook(file: CaseFile) -> tuple[CodebookUsed, ...]:
                 used[a.code, a.coder] += 1
                 earlier[a.code] += a.definition < codes[a.code].version
     books = {codes[code].codebook for code, _ in used}
-    return tuple(_codebook(file, book, used, earlier) for book in file.ids("codebook") if book in books)
+    return tuple(
+        _codebook(file, book, used, earlier) for book in sorted(books, key=lambda b: file.get(b).slug)
+    )
 
 
 def _codebook(file: CaseFile, id: str, used: Counter, earlier: Counter) -> CodebookUsed:
-    book, codes = file.get(id), sorted((c for c in file.all("code") if c.codebook == id), key=lambda c: (c.order, c.slug))
+    book, codes = (
+        file.get(id),
+        sorted((c for c in file.all("code") if c.codebook == id), key=lambda c: (c.order, c.slug)),
+    )
     shown = []
     for c in codes:
         by = {coder: n for (code, coder), n in used.items() if code == c.id}
         if by:
             old = earlier[c.id]
-            shown.append(CodeUsed(
-                code=c.slug, name=c.name or c.slug, definition=c.definition, version=c.version, n=sum(by.values()),
-                counts=", ".join(f"{person(file, coder).initials} {n}" for coder, n in sorted(by.items())),
-                earlier=f"{count(old, 'coding')} under an earlier definition" if old else ""))
-    return CodebookUsed(name=book.name or book.slug, version=book.version, citation=sentence(" ".join(book.citation.split())),
-                        about=sentence(" ".join(book.about.split())), codes=tuple(shown), unused=len(codes) - len(shown))
+            shown.append(
+                CodeUsed(
+                    code=c.slug,
+                    name=c.name or c.slug,
+                    definition=c.definition,
+                    version=c.version,
+                    n=sum(by.values()),
+                    counts=", ".join(
+                        f"{person(file, coder).initials} {n}" for coder, n in sorted(by.items())
+                    ),
+                    earlier=f"{count(old, 'coding')} under an earlier definition" if old else "",
+                )
+            )
+    return CodebookUsed(
+        name=book.name or book.slug,
+        version=book.version,
+        citation=sentence(" ".join(book.citation.split())),
+        about=sentence(" ".join(book.about.split())),
+        codes=tuple(shown),
+        unused=len(codes) - len(shown),
+    )
 
 
 def audit(file: CaseFile, journal: pd.DataFrame | None, chain: str) -> Audit:
     """The journal of the case in summary; `journal` is the table of this name."""
     if journal is None or not len(journal):
-        return Audit(entries=0, first="", last="", rows=(), chain=chain, sentence="The journal was not at hand when this report was made.")
+        return Audit(
+            entries=0,
+            first="",
+            last="",
+            rows=(),
+            chain=chain,
+            sentence="The journal was not at hand when this report was made.",
+        )
     days = journal["at"].str.slice(0, 10)
     did = journal["what"].str.split(":").str[0].str.replace(r" entry \d+$", "", regex=True)
     rows = []
     for (who, what), part in journal.assign(day=days, did=did).groupby(["actor", "did"], sort=False):
-        rows.append(AuditRow(who=_actor(file, who), did=what, entries=len(part), first=part["day"].min(), last=part["day"].max()))
+        rows.append(
+            AuditRow(
+                who=_actor(file, who),
+                did=what,
+                entries=len(part),
+                first=part["day"].min(),
+                last=part["day"].max(),
+            )
+        )
     rows.sort(key=lambda r: (r.who, -r.entries, r.did))
     people = listed(dict.fromkeys(r.who for r in rows))
     first, last = days.min(), days.max()
     when = f"on {first}" if first == last else f"between {first} and {last}"
-    return Audit(entries=len(journal), first=first, last=last, rows=tuple(rows), chain=chain,
-                 sentence=f"{count(len(journal), 'entry', 'entries').capitalize()} by {people}, {when}. Nothing in this case was "
-                          "written, changed or taken back without one.")
+    return Audit(
+        entries=len(journal),
+        first=first,
+        last=last,
+        rows=tuple(rows),
+        chain=chain,
+        sentence=f"{count(len(journal), 'entry', 'entries').capitalize()} by {people}, {when}. "
+        "Nothing in this case was written, changed or taken back without one.",
+    )
 
 
 def _actor(file: CaseFile, key: str) -> str:
     return next((p.label for p in file.all("participant") if p.key == key), key)
 
 
-def consent(file: CaseFile, leave: Leave) -> ConsentShown:
-    """The statements of consent, and what is kept back for want of one."""
-    kept = list(leave.withheld.values())
-    none = "" if list(file.all("consent")) else "No consent is on record, so this case may be used for treatment only. "
-    return ConsentShown(purpose=CALLED[leave.purpose], statements=tuple(_statement(file, c) for c in file.all("consent")),
-                        withheld=tuple(kept), line=none + (withheld_lines(kept, leave.purpose) or "Nothing is withheld."))
-
-
-def _statement(file: CaseFile, c) -> Statement:
-    record = file.get(c.about)
-    about = {"case": "the case", "session": f"session {getattr(record, 'number', '')}"}.get(record.table) or f"{describe(record, file)} ({c.about})"
-    ends = f"withdrawn {c.withdrawn}" if c.withdrawn else f"until {c.until}" if c.until else ""
-    return Statement(who=person(file, c.by), about=about, purposes=listed(CALLED[p] for p in PURPOSES if p in c.purposes) or "nothing",
-                     granted=c.granted, until=ends, note=c.note)
-
-
 def manifest(file: CaseFile, name: str, leave: Leave) -> Manifest:
     """What the report was made from, and when."""
-    return Manifest(case=name, entry=file.entry, made=leave.today, purpose=CALLED[leave.purpose],
-                    line=f"Made from case {name}, journal entry {file.entry:,}")
+    return Manifest(
+        case=name,
+        entry=file.entry,
+        made=leave.today,
+        purpose=CALLED[leave.purpose],
+        line=f"Made from case {name}, journal entry {file.entry:,}",
+    )

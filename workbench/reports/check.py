@@ -8,8 +8,8 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from .language import environment
-from .names import Reading
 from .places import archive, parts
+from .reading import Reading
 from .tags import TagLine, lines
 
 
@@ -23,12 +23,14 @@ class Fault:
     words: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where[0].upper()}{self.where[1:]}{f', “{self.words}”' if self.words else ''}: {self.name}" + (
-            f" {self.suggestion}" if self.suggestion else "")
+        return (
+            f"{self.where[0].upper()}{self.where[1:]}{f', “{self.words}”' if self.words else ''}: {self.name}"
+            + (f" {self.suggestion}" if self.suggestion else "")
+        )
 
 
 def check(template: str | Path) -> list[Fault]:
-    """What is wrong with a template: unknown and misspelled names, tags that do not close; empty where all is well."""
+    """What is wrong with a template: unknown names, tags that do not close; empty where all is well."""
     found, _ = archive(Path(template))
     return [fault for name, root in parts(found) for fault in faults(lines(name, root))]
 

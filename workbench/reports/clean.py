@@ -16,8 +16,17 @@ from .words import visible
 
 MARGIN = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 COLOURS = {"Patient": "17508A", "Therapist": "9A5B00", "Observer": "5C6168", "Other": "3B4148"}
-DROPPED = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "custom-properties", "thumbnail", "attachedTemplate",
-           "keyMapCustomizations")
+DROPPED = (
+    "comments",
+    "commentsExtended",
+    "commentsIds",
+    "commentsExtensible",
+    "people",
+    "custom-properties",
+    "thumbnail",
+    "attachedTemplate",
+    "keyMapCustomizations",
+)
 
 
 def clean(document: Document, *, title: str, today: str, language: str = "en-GB") -> None:
@@ -43,7 +52,17 @@ def clean(document: Document, *, title: str, today: str, language: str = "en-GB"
 
 def _properties(document: Document, title: str, today: str) -> None:
     core = document.core_properties
-    for name in ("author", "last_modified_by", "comments", "keywords", "category", "subject", "identifier", "content_status", "version"):
+    for name in (
+        "author",
+        "last_modified_by",
+        "comments",
+        "keywords",
+        "category",
+        "subject",
+        "identifier",
+        "content_status",
+        "version",
+    ):
         setattr(core, name, "")
     core.title, core.language, core.revision = visible(title)[:250], "en", 1
     try:
@@ -59,7 +78,12 @@ def _program(document: Document) -> None:
     """docProps/app.xml names firm, manager and template; only the program's kind stays."""
     for part in document.part.package.iter_parts():
         if part.partname == "/docProps/app.xml":
-            part._blob = re.sub(rb"<(Company|Manager|Template|HyperlinkBase|TotalTime)>.*?</\1>", b"", part.blob, flags=re.DOTALL)
+            part._blob = re.sub(
+                rb"<(Company|Manager|Template|HyperlinkBase|TotalTime)>.*?</\1>",
+                b"",
+                part.blob,
+                flags=re.DOTALL,
+            )
 
 
 def _language(document: Document, language: str) -> None:
@@ -99,4 +123,8 @@ def room(document: Document) -> tuple[int, int]:
 def any_part(document: Document) -> list[Any]:
     """The part of the text and those of headers and footers."""
     uses = ("header", "footer")
-    return [document.part] + [r.target_part for r in document.part.rels.values() if not r.is_external and r.reltype.rsplit("/", 1)[-1] in uses]
+    return [document.part] + [
+        r.target_part
+        for r in document.part.rels.values()
+        if not r.is_external and r.reltype.rsplit("/", 1)[-1] in uses
+    ]

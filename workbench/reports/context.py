@@ -1,4 +1,4 @@
-"""ReportContext: the complete list of names a template may use. Its sentences are the template author's handbook."""
+"""ReportContext: the complete list of names a template may use; its sentences are the author's handbook."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from workbench.domain import CaseFile, CaseRecord, NotFound, loose
 
-from . import appendix, case, episodes, life, measures, memos
+from . import appendix, case, consenting, episodes, life, measures, memos, ratings
 from .figures import Charts
 from .leave import Leave
 from .people import Person, everyone
@@ -28,8 +28,16 @@ class ReportContext:
     _chain: str = ""
 
     @classmethod
-    def of(cls, file: CaseFile, *, purpose: str, today: str, folder: Path | None = None, audit: pd.DataFrame | None = None,
-           chain: str = "") -> ReportContext:
+    def of(
+        cls,
+        file: CaseFile,
+        *,
+        purpose: str,
+        today: str,
+        folder: Path | None = None,
+        audit: pd.DataFrame | None = None,
+        chain: str = "",
+    ) -> ReportContext:
         """The context of one report."""
         return cls(file, Leave(file, purpose, today), folder, audit, chain)
 
@@ -71,9 +79,9 @@ class ReportContext:
         return tuple(s for m in self.measures for s in m.series)
 
     @cached_property
-    def ratings(self) -> tuple[measures.Ratings, ...]:
+    def ratings(self) -> tuple[ratings.Ratings, ...]:
         """All series against all sessions; more than one table where one would be too wide."""
-        return measures.ratings(self._file, self.measures)
+        return ratings.ratings(self._file, self.measures)
 
     @cached_property
     def _memos(self) -> tuple[memos.MemoShown, ...]:
@@ -82,7 +90,7 @@ class ReportContext:
     @cached_property
     def episodes(self) -> tuple[episodes.EpisodeShown, ...]:
         """The episodes in the order of the therapy."""
-        return episodes.episodes(self._file, self._leave, self.measures, self._memos, self.chart)
+        return tuple(episodes.Episodes(self._file, self._leave, self.measures, self._memos, self.chart).all())
 
     @cached_property
     def memos(self) -> tuple[memos.MemoGroup, ...]:
@@ -102,20 +110,26 @@ class ReportContext:
 
     @cached_property
     def open_points(self) -> tuple[str, ...]:
-        """What is still open: sides not described, episodes unresolved, definitions not declared, codings to be looked at again."""
+        """What is still open: sides not described, episodes unresolved, decisions missing, codings to review."""
         gaps = [f"{e.title}: {gap[0].lower()}{gap[1:]}" for e in self.episodes for gap in e.gaps]
         unresolved = [f"{e.title}: {e.unresolved}" for e in self.episodes if e.unresolved]
-        head = [*(() if self.case.definitions else ["No definition of rupture is declared for this case."]),
-                *(() if self.case.outcome else ["What is meant by outcome is not written down."])]
+        head = [
+            *(() if self.case.definitions else ["No definition of rupture is declared for this case."]),
+            *(() if self.case.outcome else ["What is meant by outcome is not written down."]),
+        ]
         review = len(loose(self._file))
-        checks = [f"{count(review, 'marked passage')} must be looked at again since the transcript was corrected."] if review else []
+        checks = (
+            [f"{count(review, 'marked passage')} must be looked at again since the transcript was corrected."]
+            if review
+            else []
+        )
         return tuple(head + gaps + unresolved + checks)
 
     @cached_property
-    def consent(self) -> appendix.ConsentShown:
+    def consent(self) -> consenting.ConsentShown:
         """Whose leave this report has, and what it keeps back."""
         self.episodes, self.ratings, self._memos  # noqa: B018  what they keep back is listed
-        return appendix.consent(self._file, self._leave)
+        return consenting.consent(self._file, self._leave)
 
     @cached_property
     def codebook(self) -> tuple[appendix.CodebookUsed, ...]:

@@ -1,4 +1,4 @@
-"""The exchange: the turns of an episode word for word, as many as fit on a page, and what was left out said."""
+"""The exchange: the turns of an episode word for word, as many as fit; what is left out is said."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ class Line:
     shown: bool = says("Whether the line is a turn; otherwise it says what was left out or withheld.")
 
 
-def exchange(file: CaseFile, leave: Leave, episode: Episode, corrected: Iterable[str] = ()) -> tuple[Line, ...]:
+def exchange(
+    file: CaseFile, leave: Leave, episode: Episode, corrected: Iterable[str] = ()
+) -> tuple[Line, ...]:
     """The turns of an episode, in order; `corrected` are turns of which marked words were corrected since."""
     return tuple(_lines(file, leave, chosen(file, episode), frozenset(corrected)))
 
@@ -85,8 +87,14 @@ def _lines(file: CaseFile, leave: Leave, turns: list[str], corrected: frozenset[
         yield from _withheld(held)
         held = []
         said = spoken(words[record.text])
-        yield Line(who=speaker(file, record.by, record.speaker), words=said + styled("Mark", MARK) if turn in corrected else said,
-                   locator=locator(file, turn), time=clock(record.start), place=timed(file, turn), shown=True)
+        yield Line(
+            who=speaker(file, record.by, record.speaker),
+            words=said + styled("Mark", MARK) if turn in corrected else said,
+            locator=locator(file, turn),
+            time=clock(record.start),
+            place=timed(file, turn),
+            shown=True,
+        )
     yield from _withheld(held)
 
 

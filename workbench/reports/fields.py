@@ -1,4 +1,4 @@
-"""What a template may name, read off the classes of the report: a field or property counts if it says what it is."""
+"""What a template may name, read off the classes of the report: what says what it is counts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ WORDS = {str: "words", int: "number", float: "number", bool: "yes or no", Styled
 
 def says(sentence: str, default: Any = MISSING) -> Any:
     """A field that a template may name, with the sentence the handbook has about it."""
-    return field(metadata={"says": sentence}) if default is MISSING else field(metadata={"says": sentence}, default=default)
+    return (
+        field(metadata={"says": sentence})
+        if default is MISSING
+        else field(metadata={"says": sentence}, default=default)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,13 @@ def members(cls: Any) -> dict[str, tuple[Any, str]]:
     hints = typing.get_type_hints(cls)
     found = {f.name: (hints[f.name], f.metadata["says"]) for f in fields(cls) if "says" in f.metadata}
     for name, value in vars(cls).items():
-        getter = value.func if isinstance(value, cached_property) else value.fget if isinstance(value, property) else None
+        getter = (
+            value.func
+            if isinstance(value, cached_property)
+            else value.fget
+            if isinstance(value, property)
+            else None
+        )
         if getter is not None and not name.startswith("_"):
             found[name] = (typing.get_type_hints(getter)["return"], (getter.__doc__ or "").strip())
     return found

@@ -1,4 +1,4 @@
-"""Figures: drawn only when a template names them, each with its alternative text and the words of its caption."""
+"""Figures: drawn only when a template names them, each with its alternative text and caption."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ class Figure:
         key = json.dumps(self._chart.to_dict(), sort_keys=True)
         if key not in _drawn:
             from workbench.charts import png
+
             _drawn[key] = png(self._chart, SCALE)
             if len(_drawn) > KEPT:
                 _drawn.popitem(last=False)
@@ -65,7 +66,7 @@ class Figure:
 
 
 class Tables(Mapping):
-    """The tables of a case by name, made when a chart asks for them, without ratings that consent keeps back."""
+    """The tables of a case, made when a chart asks for them, without ratings that consent keeps back."""
 
     def __init__(self, file: CaseFile, leave: Leave, session: int | None = None) -> None:
         self._file, self._leave, self._session, self._made = file, leave, session, {}
@@ -105,15 +106,21 @@ class Charts(Named):
     @classmethod
     def members(cls) -> dict[str, tuple[Any, str]]:
         """The charts there are."""
-        which = {"session": " Here of the session with most coded passages; {{ episode.figure }} is that of an episode's session.",
-                 "trajectory": " Here of the first measure; {{ measure.figure }} is that of each."}
+        which = {
+            "session": " Here of the session with most coded passages; {{ episode.figure }} is an episode's.",
+            "trajectory": " Here of the first measure; {{ measure.figure }} is that of each.",
+        }
         return {name: (Figure, chart.about + which.get(name, "")) for name, chart in CHARTS.items()}
 
     def __getattr__(self, name: str) -> Figure:
         if name.startswith("_") or name not in CHARTS:
             raise AttributeError(name)
         if name == "session":
-            return self.inside(max(self._file.all("session"), key=lambda s: (self._file.summaries[s.id].passages, -s.number)).number)
+            return self.inside(
+                max(
+                    self._file.all("session"), key=lambda s: (self._file.summaries[s.id].passages, -s.number)
+                ).number
+            )
         if name == "trajectory":
             return self._first_course()
         return self._figure(name, self._tables)
@@ -122,8 +129,10 @@ class Charts(Named):
         for r in self._file.all("rating"):
             if self._leave.rating(r):
                 return self.course(self._file.measure_by_id(r.measure), r.scale, r.timing)
-        raise Refused("The template draws the course of a measure, and no ratings are on record. Put the figure between "
-                      "{%p if measures %} and {%p endif %}.")
+        raise Refused(
+            "The template draws the course of a measure, and no ratings are on record. "
+            "Put the figure between {%p if measures %} and {%p endif %}."
+        )
 
     def inside(self, number: int) -> Figure:
         """Inside one session."""
@@ -137,5 +146,8 @@ class Charts(Named):
         """One picture for one chart with its options, however often a template names it."""
         key = (name, *options.values())
         if key not in self._figures:
-            self._figures[key] = Figure(name=name, make=lambda: CHARTS[name].draw(tables, size="page", width=WIDTH, tone="light", **options))
+            self._figures[key] = Figure(
+                name=name,
+                make=lambda: CHARTS[name].draw(tables, size="page", width=WIDTH, tone="light", **options),
+            )
         return self._figures[key]

@@ -1,11 +1,10 @@
-"""The last hand on a rendered document: styles where words were marked, figures where they were named, numbers in captions."""
+"""Marks into Word: styles where words were marked, figures where they were named, paragraphs."""
 
 from __future__ import annotations
 
 import copy
 import re
 import struct
-from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -19,19 +18,23 @@ from .figures import SCALE, WIDTH, Figure
 from .language import END, OPEN, PICTURE, SHUT
 from .words import visible
 
-TOKEN = re.compile(f"{OPEN}(?P<style>[^{SHUT}]*){SHUT}(?P<words>[^{END}]*){END}|{PICTURE}(?P<picture>\\d+){PICTURE}"
-                   "|(?P<paragraph>\n[ \t]*\n\\s*)|(?P<line>\n)|(?P<tab>\t)")
+TOKEN = re.compile(
+    f"{OPEN}(?P<style>[^{SHUT}]*){SHUT}(?P<words>[^{END}]*){END}|{PICTURE}(?P<picture>\\d+){PICTURE}"
+    "|(?P<paragraph>\n[ \t]*\n\\s*)|(?P<line>\n)|(?P<tab>\t)"
+)
 SPECIAL = re.compile(f"[{OPEN}{PICTURE}\n\t]")
-RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RTL = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 LTR = re.compile("[A-Za-z\u00c0-\u02af\u0370-\u0589\u1e00-\u1fff]")
-SEQ = re.compile(r"^\s*SEQ\s+(\S+)")
-TOGETHER = 4  # rows up to which a table with a head stays on one page
 SPLIT = object()
 
 
 def finish(root: etree._Element, part: Any, figures: list[Figure], room: tuple[int, int]) -> None:
     """Turn the marks of one part into Word; `room` is the width and height of the text in EMU."""
-    for node in [t for t in root.iter(qn("w:t")) if t.text and (SPECIAL.search(t.text) or RTL.search(t.text))]:
+    for node in [
+        t for t in root.iter(qn("w:t")) if t.text and (SPECIAL.search(t.text) or RTL.search(t.text))
+    ]:
         run = node.getparent()
         if run is not None and run.tag == qn("w:r") and run.getparent() is not None:
             _replace(run, list(_pieces(run, part, figures, room)))
@@ -47,14 +50,18 @@ def _pieces(run: etree._Element, part: Any, figures: list[Figure], room: tuple[i
             continue
         text, last = child.text or "", 0
         for match in TOKEN.finditer(text):
-            yield from _words(run, text[last:match.start()])
+            yield from _words(run, text[last : match.start()])
             last = match.end()
             if match["picture"] is not None:
                 yield _run(run, _picture(part, figures[int(match["picture"])], room))
             elif match["style"] is not None:
                 yield from _styled(run, match["words"], match["style"])
             else:
-                yield SPLIT if match["paragraph"] else _run(run, OxmlElement("w:br" if match["line"] else "w:tab"))
+                yield (
+                    SPLIT
+                    if match["paragraph"]
+                    else _run(run, OxmlElement("w:br" if match["line"] else "w:tab"))
+                )
         yield from _words(run, text[last:])
 
 
@@ -101,7 +108,7 @@ def _right_to_left(words: str) -> bool:
 
 
 def _replace(run: etree._Element, pieces: list[Any]) -> None:
-    """Put the pieces where the run was; at each SPLIT what follows moves into a new paragraph of the same kind."""
+    """Put the pieces where the run was; at each SPLIT what follows moves into a new paragraph of its kind."""
     paragraph = run.getparent()
     direct = paragraph.tag == qn("w:p")
     at = run
@@ -118,14 +125,16 @@ def _replace(run: etree._Element, pieces: list[Any]) -> None:
 
 
 def _split(paragraph: etree._Element, at: etree._Element) -> tuple[etree._Element, etree._Element]:
-    """A new paragraph after this one that takes over all that stands after `at`; gives it and a place to go on from."""
+    """A new paragraph that takes over all that stands after `at`; gives it and the place to go on from."""
     fresh = OxmlElement("w:p")
     properties = paragraph.find(qn("w:pPr"))
     if properties is not None:
         fresh.append(copy.deepcopy(properties))
         for section in fresh[0].findall(qn("w:sectPr")):
             fresh[0].remove(section)
-        for keep in properties.findall(qn("w:keepNext")):  # what follows is the same writing; only its end stays with the next
+        for keep in properties.findall(
+            qn("w:keepNext")
+        ):  # what follows is the same writing; only its end stays with the next
             properties.remove(keep)
     start = OxmlElement("w:r")
     fresh.append(start)
@@ -139,8 +148,18 @@ def _bidi(paragraph: etree._Element) -> None:
     """A paragraph that begins from the right is set from the right."""
     words = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
     if _right_to_left(words):
-        paragraph.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
-                                                         "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
+        paragraph.get_or_add_pPr().insert_element_before(
+            OxmlElement("w:bidi"),
+            "w:adjustRightInd",
+            "w:snapToGrid",
+            "w:spacing",
+            "w:ind",
+            "w:contextualSpacing",
+            "w:jc",
+            "w:outlineLvl",
+            "w:rPr",
+            "w:sectPr",
+        )
 
 
 def _picture(part: Any, figure: Figure, room: tuple[int, int]) -> etree._Element:
@@ -161,73 +180,3 @@ def _picture(part: Any, figure: Figure, room: tuple[int, int]) -> etree._Element
     drawing = OxmlElement("w:drawing")
     drawing.append(inline)
     return drawing
-
-
-def number_captions(body: etree._Element) -> None:
-    """Write the numbers that Word would give: Figure 1, Figure 2, Table 1."""
-    seen: Counter[str] = Counter()
-    for field in body.iter(qn("w:fldSimple")):
-        if match := SEQ.match(field.get(qn("w:instr"), "")):
-            seen[match[1]] += 1
-            _result(list(field.iter(qn("w:t"))), seen[match[1]])
-    for paragraph in body.iter(qn("w:p")):
-        name, shown, inside = "", [], 0
-        for node in paragraph.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
-            kind = node.get(qn("w:fldCharType"))
-            if node.tag == qn("w:instrText") and (match := SEQ.match(node.text or "")):
-                name = match[1]
-            elif kind == "separate":
-                inside = 1
-            elif kind == "end":
-                if name:
-                    seen[name] += 1
-                    _result(shown, seen[name])
-                name, shown, inside = "", [], 0
-            elif node.tag == qn("w:t") and inside:
-                shown.append(node)
-
-
-def _result(shown: list[etree._Element], value: int) -> None:
-    for n, node in enumerate(shown):
-        node.text = str(value) if n == 0 else ""
-
-
-def fit_columns(body: etree._Element) -> None:
-    """Give the columns of a table that grew in a loop the width the template gave it as a whole."""
-    for table in body.iter(qn("w:tbl")):
-        grid, rows = table.find(qn("w:tblGrid")), table.findall(qn("w:tr"))
-        cells = [row.findall(qn("w:tc")) for row in rows]
-        whole = int((size := table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")) is not None and size.get(qn("w:w")) or 0)
-        wanted = [_width(cell) for cell in max(cells, key=len, default=[])]
-        if not whole or not all(wanted) or abs(sum(wanted) - whole) <= whole * 0.02 or len({len(row) for row in cells}) > 1:
-            continue
-        widths = [round(w * whole / sum(wanted)) for w in wanted]
-        for column in list(grid):
-            grid.remove(column)
-        for width in widths:
-            etree.SubElement(grid, qn("w:gridCol")).set(qn("w:w"), str(width))
-        for row in cells:
-            for cell, width in zip(row, widths):
-                cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").set(qn("w:w"), str(width))
-
-
-def _width(cell: etree._Element) -> int:
-    found = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
-    return int(found.get(qn("w:w"), 0)) if found is not None and found.get(qn("w:type")) == "dxa" else 0
-
-
-def keep_together(body: etree._Element) -> None:
-    """Heads of tables stay with their first row, and small tables with a head on one page."""
-    for table in body.iter(qn("w:tbl")):
-        rows = table.findall(qn("w:tr"))
-        if not rows or rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
-            continue
-        for row in rows[:-1] if len(rows) <= TOGETHER else rows[:2]:
-            for paragraph in row.iter(qn("w:p")):
-                paragraph.get_or_add_pPr().get_or_add_keepNext()
-
-
-def number_drawings(roots: list[etree._Element]) -> None:
-    """Every drawing its own number, as Word wants it."""
-    for n, node in enumerate((d for root in roots for d in root.iter(qn("wp:docPr"))), 1):
-        node.set("id", str(n))

@@ -1,4 +1,4 @@
-"""The slots of a form, as its data file declares them: what each is called and which layer of a description it belongs to."""
+"""The slots of a form, as its data file declares them: what each is called, and its layer."""
 
 from __future__ import annotations
 
@@ -18,5 +18,8 @@ def slots(form: str, folder: Path | None = None) -> dict[str, tuple[str, str]]:
     for place in ([folder / "templates" / "forms"] if folder else []) + [shipped("templates") / "forms"]:
         path = place / f"{form}.yaml"
         if path.is_file():
-            return {s["id"]: (s.get("label", s["id"]), s.get("layer", "")) for s in yaml.safe_load(path.read_text("utf-8"))["slots"]}
+            return {
+                s["id"]: (s.get("label", s["id"]), s.get("layer", ""))
+                for s in yaml.safe_load(path.read_text("utf-8"))["slots"]
+            }
     return {}

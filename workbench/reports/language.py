@@ -1,4 +1,4 @@
-"""The language of templates: Jinja without a way out of the report, and what a value becomes when it is printed."""
+"""The language of templates: Jinja without a way out of the report, and what a value is when printed."""
 
 from __future__ import annotations
 
@@ -23,9 +23,20 @@ OPEN, SHUT, END, PICTURE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 
 def environment(place: Callable[[Figure], int] | None = None) -> ImmutableSandboxedEnvironment:
     """The environment of one report; `place` takes a figure that is printed and gives its number."""
-    env = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=lambda value: printed(value, place))
+    env = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, finalize=lambda value: printed(value, place)
+    )
     env.filters["count"] = count
-    for name in ("safe", "pprint", "tojson", "xmlattr", "urlize", "striptags", "forceescape", "filesizeformat"):
+    for name in (
+        "safe",
+        "pprint",
+        "tojson",
+        "xmlattr",
+        "urlize",
+        "striptags",
+        "forceescape",
+        "filesizeformat",
+    ):
         env.filters.pop(name, None)
     return env
 
@@ -49,12 +60,20 @@ def printed(value: Any, place: Callable[[Figure], int] | None = None) -> Markup:
     if isinstance(value, Person):
         value = value.styled()
     if isinstance(value, Styled):
-        return Markup("").join(escape(visible(words)) if not style else Markup(f"{OPEN}{style}{SHUT}{escape(visible(words))}{END}")
-                               for style, words in value.parts if words)
+        return Markup("").join(
+            escape(visible(words))
+            if not style
+            else Markup(f"{OPEN}{style}{SHUT}{escape(visible(words))}{END}")
+            for style, words in value.parts
+            if words
+        )
     if isinstance(value, Figure):
         return Markup(f"{PICTURE}{place(value) if place else 0}{PICTURE}")
     if isinstance(value, (tuple, list)):
         return Markup(", ").join(printed(item, place) for item in value)
     if type(value).__name__.endswith("Undefined"):
         str(value)  # says which name is missing
-    raise Refused(f"A template prints something that holds several names ({type(value).__name__}); name one of them after a dot.")
+    raise Refused(
+        f"A template prints something that holds several names ({type(value).__name__}); "
+        "name one of them after a dot."
+    )

@@ -1,7 +1,7 @@
 """Whose leave a report has: every quote, account, memo and rating is checked against the report's purpose.
 
-A verbatim turn needs leave for the turn and for every excerpt that lies in it, so that no excerpt that is kept back
-comes in through the exchange around it. What is kept back is listed by its id and place, never by its words.
+A verbatim turn needs leave for the turn and for every excerpt that lies in it, so that no excerpt that is
+kept back comes in through the exchange around it. It is listed by its id and place, never by its words.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ from .fields import says
 from .spans import turns_of
 from .words import listed, numbered, sentence
 
-CALLED = {"treatment": "treatment", "supervision": "supervision", "training": "training", "research": "research",
-          "publication-paraphrase": "publication in paraphrase",
-          "publication-verbatim-disguised": "publication in the words spoken, disguised",
-          "publication-verbatim-approved": "publication in the words spoken, approved by the patient"}
+CALLED = {
+    "treatment": "treatment",
+    "supervision": "supervision",
+    "training": "training",
+    "research": "research",
+    "publication-paraphrase": "publication in paraphrase",
+    "publication-verbatim-disguised": "publication in the words spoken, disguised",
+    "publication-verbatim-approved": "publication in the words spoken, approved by the patient",
+}
 PARAPHRASE = "publication-paraphrase"
 SUPERVISION = "supervision memo"
 
@@ -58,7 +63,9 @@ class Leave:
 
     def __post_init__(self) -> None:
         if self.purpose not in PURPOSES:
-            raise Refused(f"{self.purpose!r} is not a purpose of a report; the purposes are {', '.join(PURPOSES)}.")
+            raise Refused(
+                f"{self.purpose!r} is not a purpose of a report; the purposes are {', '.join(PURPOSES)}."
+            )
         self._about = frozenset(c.about for c in self.file.all("consent"))
         for about in self._about:
             record = self.file.find(about)
@@ -107,7 +114,7 @@ class Leave:
         return self._kept(rating.id, "rating", self._told(reach), reach, rating.session)
 
     def memo(self, memo: Memo) -> bool:
-        """Whether an analyst's writing may go in: leave to tell it in other words is enough; supervision stays out."""
+        """Whether an analyst's writing may go in: leave to paraphrase is enough; supervision stays out."""
         reach = self.reach(memo.id, self.file.case)
         for ref in memo.about:
             outward = self._outward(ref) if ref.startswith("trn_") else (ref, self.file.case)
@@ -155,7 +162,9 @@ def withheld_lines(withheld: list[Withheld], purpose: str) -> str:
     if purpose == PARAPHRASE:
         return f"{_how_many(withheld)} withheld: a report for publication in paraphrase quotes nobody."
     since = f"{_how_many(withheld)} withheld, since this report is for {CALLED[purpose]}."
-    return " ".join([since, *(line if line[:4].endswith("_") else sentence(line) for line in _by_reach(withheld))])
+    return " ".join(
+        [since, *(line if line[:4].endswith("_") else sentence(line) for line in _by_reach(withheld))]
+    )
 
 
 def _how_many(withheld: list[Withheld]) -> str:
@@ -172,9 +181,16 @@ def _by_reach(withheld: list[Withheld]) -> list[str]:
         groups.setdefault((w.reaches, w.what), []).append(w)
     lines = []
     for (reaches, what), found in groups.items():
-        ids = _places(found) if len(found) > 3 and what in ("turn", "rating") else ", ".join(
-            f"{w.id} ({w.place})" if w.place else w.id for w in found)
-        lines.append(f"{ids}: supervision stays out of every other report." if what == SUPERVISION else f"{ids}: consent reaches {reaches}.")
+        ids = (
+            _places(found)
+            if len(found) > 3 and what in ("turn", "rating")
+            else ", ".join(f"{w.id} ({w.place})" if w.place else w.id for w in found)
+        )
+        lines.append(
+            f"{ids}: supervision stays out of every other report."
+            if what == SUPERVISION
+            else f"{ids}: consent reaches {reaches}."
+        )
     return lines
 
 

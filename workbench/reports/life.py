@@ -32,8 +32,15 @@ def life_events(file: CaseFile) -> tuple[LifeEventShown, ...]:
     found = []
     for event in file.all("life_event"):
         span = align.place(event)
-        found.append(LifeEventShown(date=event.date, title=event.title, note=event.note, place=_place(span and span.start, last),
-                                    at=span and span.start))
+        found.append(
+            LifeEventShown(
+                date=event.date,
+                title=event.title,
+                note=event.note,
+                place=_place(span and span.start, last),
+                at=span and span.start,
+            )
+        )
     return tuple(sorted(found, key=lambda e: (e.at is None, e.at or (), e.date)))
 
 
@@ -51,4 +58,8 @@ def _place(place: Place | None, last: int) -> str:
         return f"session {place.session}"
     if place.session < 1:
         return "before session 1"
-    return f"after session {place.session}" if place.session >= last else f"between sessions {place.session} and {place.session + 1}"
+    return (
+        f"after session {place.session}"
+        if place.session >= last
+        else f"between sessions {place.session} and {place.session + 1}"
+    )

@@ -1,11 +1,11 @@
-"""Measures and their course: one series per rater with range, first and last, lowest and its session; never a lone mean (S-10)."""
+"""Measures and their course: a series per rater with its range; never a lone mean (S-10)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from workbench.analysis import at_ceiling, never_high
-from workbench.charts.words import instrument
+from workbench.charts.words import ALLIANCE, instrument, stem
 from workbench.domain import CaseFile, Measure, Rating, Scale
 
 from .fields import says
@@ -14,10 +14,14 @@ from .leave import Leave
 from .people import Person, person
 from .words import number, numbered
 
-TIMED = {"pre": "before the session", "post": "after the session", "mid": "during the session", "between": "between sessions"}
+TIMED = {
+    "pre": "before the session",
+    "post": "after the session",
+    "mid": "during the session",
+    "between": "between sessions",
+}
 BETTER = {"higher": "higher is better", "lower": "lower is better", "none": "no direction"}
 WHOLE = ("total", "mean", "")
-COLUMNS = 9  # series side by side in one table of ratings
 RANK = {"patient": 0, "therapist": 1, "observer": 2}
 
 
@@ -35,7 +39,9 @@ class Series:
     timing: str = says("When: before the session, after the session.")
     range: str = says("Range of the scale: 1 to 5.")
     n: int = says("How many values there are.")
-    missing: str = says("Sessions that were held and have no value: sessions 9 and 25; empty where none is missing.")
+    missing: str = says(
+        "Sessions that were held and have no value: sessions 9 and 25; empty where none is missing."
+    )
     first: str = says("The first value.")
     last: str = says("The last value.")
     lowest: str = says("The lowest value.")
@@ -43,7 +49,9 @@ class Series:
     highest: str = says("The highest value.")
     highest_in: str = says("Sessions of the highest value.")
     course: str = says("First to last, lowest and highest with their sessions, in one sentence.")
-    notice: str = says("What must be said beside the series: ratings at the ceiling, or never high; else empty.")
+    notice: str = says(
+        "What must be said beside the series: ratings at the ceiling, or never high; else empty."
+    )
     values: tuple[tuple[int, str], ...] = ()  # session, value or state
     key: tuple[str, str, str, str] = ("", "", "", "")
 
@@ -64,52 +72,36 @@ class MeasureUsed:
     figure: Figure = says("The course of its first scale, raters together.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One value in the table of ratings."""
-
-    label = "cell"
-
-    text: str = says("The value; – where a form is missing, × where the session was not held, empty where it was not asked.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One session in the table of ratings."""
-
-    label = "row"
-
-    session: int = says("Number of the session.")
-    date: str = says("Its date.")
-    state: str = says("held, cancelled or missed.")
-    cells: tuple[Cell, ...] = says("One cell per series.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ratings:
-    """Sessions against series; as many tables as are needed to keep each on the page."""
-
-    label = "table"
-
-    series: tuple[Series, ...] = says("The series that are the columns.")
-    rows: tuple[Row, ...] = says("One row per session.")
-
-
 def measures(file: CaseFile, leave: Leave, figure) -> tuple[MeasureUsed, ...]:
-    """The measures that were used, with their series; `figure` gives the picture of one scale of one measure."""
+    """The measures that were used, with their series; `figure` gives the picture of one scale."""
     groups: dict[str, dict[tuple[str, str, str], list[Rating]]] = {}
     for rating in file.all("rating"):
         if leave.rating(rating):
-            groups.setdefault(rating.measure, {}).setdefault((rating.scale, rating.by, rating.timing), []).append(rating)
-    return tuple(_measure(file, file.measure_by_id(id), found, figure) for id, found in groups.items())
+            groups.setdefault(rating.measure, {}).setdefault(
+                (rating.scale, rating.by, rating.timing), []
+            ).append(rating)
+    used = sorted(
+        (file.measure_by_id(id) for id in groups), key=lambda m: (stem(m.slug) not in ALLIANCE, m.slug)
+    )
+    return tuple(_measure(file, m, groups[m.id], figure) for m in used)
 
 
 def _measure(file: CaseFile, m: Measure, groups: dict, figure) -> MeasureUsed:
     order = {s.name: n for n, s in enumerate(m.scales)}
-    keys = sorted(groups, key=lambda k: (order.get(k[0], 99), RANK.get(file.participant(k[1]).role, 3), k[1], k[2]))
+    keys = sorted(
+        groups, key=lambda k: (order.get(k[0], 99), RANK.get(file.participant(k[1]).role, 3), k[1], k[2])
+    )
     series = tuple(_series(file, m, k, groups[k]) for k in keys)
-    return MeasureUsed(id=m.slug, name=m.name or m.slug, short=instrument(m.slug), citation=m.citation, better=BETTER[m.direction],
-                       notice=" ".join(m.notice.split()), series=series, figure=figure(m, *keys[0][::2]))
+    return MeasureUsed(
+        id=m.slug,
+        name=m.name or m.slug,
+        short=instrument(m.slug),
+        citation=m.citation,
+        better=BETTER[m.direction],
+        notice=" ".join(m.notice.split()),
+        series=series,
+        figure=figure(m, *keys[0][::2]),
+    )
 
 
 def _series(file: CaseFile, m: Measure, key: tuple[str, str, str], ratings: list[Rating]) -> Series:
@@ -122,15 +114,30 @@ def _series(file: CaseFile, m: Measure, key: tuple[str, str, str], ratings: list
     short = instrument(m.slug)
     missing = numbered("session", [s for s, state, v in rows if v is None and state == "missing"])
     return Series(
-        measure=m.name or m.slug, short=short, scale=shown, what=short if name in WHOLE else f"{short} {shown}", who=person(file, by),
-        timing=TIMED[timing], range=f"{number(scale.low)} to {number(scale.high)}", n=len(values), missing=missing,
-        first=number(values[0] if values else None), last=number(values[-1] if values else None), lowest=number(low),
-        lowest_in=_where(given, low), highest=number(high), highest_in=_where(given, high), course=_course(given),
-        notice=_notice(m, scale, values), values=tuple((s, _cell(state, v)) for s, state, v in rows), key=(m.slug, name, by, timing))
+        measure=m.name or m.slug,
+        short=short,
+        scale=shown,
+        what=short if name in WHOLE else f"{short} {shown}",
+        who=person(file, by),
+        timing=TIMED[timing],
+        range=f"{number(scale.low)} to {number(scale.high)}",
+        n=len(values),
+        missing=missing,
+        first=number(values[0] if values else None),
+        last=number(values[-1] if values else None),
+        lowest=number(low),
+        lowest_in=_where(given, low),
+        highest=number(high),
+        highest_in=_where(given, high),
+        course=_course(given),
+        notice=_notice(m, scale, values),
+        values=tuple((s, _cell(state, v)) for s, state, v in rows),
+        key=(m.slug, name, by, timing),
+    )
 
 
 def _by_session(file: CaseFile, ratings: list[Rating]) -> list[tuple[int, str, float | None]]:
-    """Session, state and value in order; ratings with a date alone come where their number would be missing: last."""
+    """Session, state and value in order; ratings with a date alone come first."""
     rows = []
     for r in ratings:
         session = file.get(r.session) if r.session else None
@@ -155,30 +162,18 @@ def _course(given: list[tuple[int, float]]) -> str:
     low, high = min(values), max(values)
     if low == high:
         return f"{number(low)} throughout."
-    return (f"{number(values[0])} at first, {number(values[-1])} at last; lowest {number(low)} ({_where(given, low)}), "
-            f"highest {number(high)} ({_where(given, high)}).")
+    return (
+        f"{number(values[0])} at first, {number(values[-1])} at last; "
+        f"lowest {number(low)} ({_where(given, low)}), highest {number(high)} ({_where(given, high)})."
+    )
 
 
 def _notice(m: Measure, scale: Scale, values: list[float]) -> str:
     if m.direction != "higher" or scale.name not in WHOLE or not values:
         return ""
-    return at_ceiling(values, low=scale.low, high=scale.high) or never_high(values, low=scale.low, high=scale.high)
-
-
-def ratings(file: CaseFile, used: tuple[MeasureUsed, ...]) -> tuple[Ratings, ...]:
-    """All series against all sessions, in tables of equal width."""
-    series = [s for m in used for s in m.series]
-    sessions = sorted((s for s in file.all("session") if s.number > 0), key=lambda s: s.number)
-    tables = -(-len(series) // COLUMNS)
-    width = -(-len(series) // tables) if tables else 0
-    return tuple(_table(sessions, series[i:i + width]) for i in range(0, len(series), width or 1))
-
-
-def _table(sessions: list, series: list[Series]) -> Ratings:
-    by = [dict(s.values) for s in series]
-    rows = [Row(session=s.number, date=s.date, state=s.state, cells=tuple(
-        Cell(text=values.get(s.number, "" if s.state == "held" else "×")) for values in by)) for s in sessions]
-    return Ratings(series=tuple(series), rows=tuple(rows))
+    return at_ceiling(values, low=scale.low, high=scale.high) or never_high(
+        values, low=scale.low, high=scale.high
+    )
 
 
 def around(used: tuple[MeasureUsed, ...], who: str, numbers: list[int], scales: tuple[str, ...]) -> str:
@@ -187,5 +182,7 @@ def around(used: tuple[MeasureUsed, ...], who: str, numbers: list[int], scales: 
     for s in (s for m in used for s in m.series if s.who.key == who and s.key[1] in scales):
         here = [(n, v) for n, v in s.values if n in numbers and v]
         if here:
-            parts.append(f"{s.scale} {', '.join(v for _, v in here)} ({numbered('session', [n for n, _ in here])})")
+            parts.append(
+                f"{s.scale} {', '.join(v for _, v in here)} ({numbered('session', [n for n, _ in here])})"
+            )
     return "; ".join(parts)

@@ -14,7 +14,7 @@ from .forms import slots
 from .leave import Leave
 from .people import Person, person
 from .quotes import Quote, correction, quote
-from .spans import locator, turns_of
+from .spans import locator
 from .words import listed, numbered
 
 
@@ -67,22 +67,41 @@ def memos(file: CaseFile, leave: Leave, folder: Path | None) -> tuple[MemoShown,
     """Every memo there is leave for, in the order of what it is about."""
     align = Alignment(file)
     kept = [(align.place(m), m) for m in file.all("memo") if leave.memo(m)]
-    kept.sort(key=lambda pair: (pair[0] is None, pair[0] or (), pair[1].written, pair[1].id))
+    kept.sort(key=lambda pair: (pair[0] is None, pair[0] or (), pair[1].written, pair[1].title, pair[1].id))
     return tuple(_memo(file, leave, m, folder) for _, m in kept)
 
 
 def _memo(file: CaseFile, leave: Leave, m: Memo, folder: Path | None) -> MemoShown:
     who, named = person(file, m.by), slots(m.form, folder) if m.form else {}
     quotes = tuple(quote(file, leave, m.id, p) for p in m.excerpts)
-    filled = tuple(Slot(id=id, name=named.get(id, (id.replace("_", " ").capitalize(), ""))[0], layer=named.get(id, ("", ""))[1], text=text)
-                   for id, text in m.slots if text.strip())
+    filled = tuple(
+        Slot(
+            id=id,
+            name=named.get(id, (id.replace("_", " ").capitalize(), ""))[0],
+            layer=named.get(id, ("", ""))[1],
+            text=text,
+        )
+        for id, text in m.slots
+        if text.strip()
+    )
     turns = [r for r in m.about if r.startswith("trn_")] + [p.turn for p in m.excerpts]
     kind = m.kind.replace("-", " ")
     return MemoShown(
-        id=m.id, title=m.title or f"{kind.capitalize()} memo", kind=kind, who=who, written=m.written,
-        byline=", ".join(w for w in (f"{kind.capitalize()} memo", who.name, m.written) if w), text=m.text.strip(), slots=filled,
-        quotes=quotes, about=_about(file, m), rests_on=", ".join(dict.fromkeys(locator(file, t) for t in turns)),
-        notes=tuple(q.note for q in quotes if q.note), form=m.form, refs=tuple(m.about) + tuple(p.turn for p in m.excerpts))
+        id=m.id,
+        title=m.title or f"{kind.capitalize()} memo",
+        kind=kind,
+        who=who,
+        written=m.written,
+        byline=", ".join(w for w in (f"{kind.capitalize()} memo", who.name, m.written) if w),
+        text=m.text.strip(),
+        slots=filled,
+        quotes=quotes,
+        about=_about(file, m),
+        rests_on=", ".join(dict.fromkeys(locator(file, t) for t in turns)),
+        notes=tuple(q.note for q in quotes if q.note),
+        form=m.form,
+        refs=tuple(m.about) + tuple(p.turn for p in m.excerpts),
+    )
 
 
 def _about(file: CaseFile, m: Memo) -> str:
@@ -98,20 +117,26 @@ def grouped(found: Iterable[MemoShown]) -> tuple[MemoGroup, ...]:
     groups: dict[str, list[MemoShown]] = {}
     for memo in found:
         groups.setdefault(memo.kind, []).append(memo)
-    return tuple(MemoGroup(kind=kind, title=f"{kind.capitalize()} memo{'s' if len(them) > 1 else ''}", memos=tuple(them))
-                 for kind, them in groups.items())
+    return tuple(
+        MemoGroup(
+            kind=kind, title=f"{kind.capitalize()} memo{'s' if len(them) > 1 else ''}", memos=tuple(them)
+        )
+        for kind, them in groups.items()
+    )
 
 
 def about_episode(file: CaseFile, episode: Episode, found: Iterable[MemoShown]) -> tuple[MemoShown, ...]:
     """The memos that name an episode or what is a part of it."""
-    ids = {episode.id} | {p.id for table in ("contribution", "perspective", "stage") for p in file.parts(episode.id, table)}
+    ids = {episode.id} | {
+        p.id for table in ("contribution", "perspective", "stage") for p in file.parts(episode.id, table)
+    }
     return tuple(m for m in found if ids & set(m.refs))
 
 
-def corrected_turns(file: CaseFile, episode: Episode) -> dict[str, str]:
+def corrected_turns(file: CaseFile, within: list[str], episode: Episode) -> dict[str, str]:
     """Turns of an episode of which coded or described words were corrected since, each with its sentence."""
     passages: list[Passage] = [p for c in file.parts(episode.id, "contribution") for p in c.passages()]
-    turns = set(turns_of(file, episode))
+    turns = set(within)
     for session in {file.get(t).session for t in turns}:
         passages += [a.passage for a in file.all("annotation", session) if a.passage.turn in turns]
     found: dict[str, str] = {}

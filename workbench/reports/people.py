@@ -14,7 +14,7 @@ STYLES = {"patient": "Patient", "therapist": "Therapist", "observer": "Observer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody in the case or writing about it; printed as it is, the name stands in the colour of the role."""
+    """Somebody in the case or writing about it; printed as it is, the name has the colour of the role."""
 
     label = "person"
 
@@ -54,9 +54,18 @@ def _person(p: Participant) -> Person:
 
 
 def everyone(file: CaseFile) -> tuple[Person, ...]:
-    """Everybody of the case, the two in the room first, then those who wrote about it; nobody else of the study."""
-    used = {getattr(r, name) for table, name in (("rating", "by"), ("perspective", "by"), ("contribution", "by"),
-            ("memo", "by"), ("annotation", "coder")) for r in file.all(table)}
+    """Everybody of the case, the two in the room first, then those who wrote; nobody else of the study."""
+    used = {
+        getattr(r, name)
+        for table, name in (
+            ("rating", "by"),
+            ("perspective", "by"),
+            ("contribution", "by"),
+            ("memo", "by"),
+            ("annotation", "coder"),
+        )
+        for r in file.all(table)
+    }
     order = ("patient", "therapist", "observer", "supervisor", "analyst", "other")
     here = [p for p in file.all("participant") if p.key in used or (p.case and p.case == file.case)]
     return tuple(_person(p) for p in sorted(here, key=lambda p: (order.index(p.role), p.key)))

@@ -16,7 +16,10 @@ RENDERED = ("word/document.xml", "word/header", "word/footer", "word/footnotes.x
 
 def folders(folder: Path | None) -> list[Path]:
     """Where templates are looked for: the study's folder first, then among the shipped ones."""
-    return [place / "reports" for place in (*([Path(folder) / "templates"] if folder else []), shipped("templates"))]
+    return [
+        place / "reports"
+        for place in (*([Path(folder) / "templates"] if folder else []), shipped("templates"))
+    ]
 
 
 def templates(folder: Path | None = None) -> dict[str, Path]:
@@ -38,8 +41,10 @@ def find(template: str | Path, folder: Path | None = None) -> Path:
         return path
     known = templates(folder)
     if template not in known:
-        raise NotFound(f"There is no report template {template!r}. Known: {', '.join(known) or 'none'}. Your own go into the "
-                       "folder templates/reports beside the study.")
+        raise NotFound(
+            f"There is no report template {template!r}. Known: {', '.join(known) or 'none'}. "
+            "Your own go into the folder templates/reports beside the study."
+        )
     return known[template]
 
 
@@ -52,7 +57,12 @@ def archive(path: Path) -> tuple[Archive, bytes]:
     except Unreadable as error:
         raise Unreadable(error.file, error.why, where=error.where, remedy=error.remedy, stored=True) from None
     if "word/document.xml" not in found.names:
-        raise Unreadable(path.name, "there is no Word text in this file.", remedy="Save it from Word as .docx.", stored=True)
+        raise Unreadable(
+            path.name,
+            "there is no Word text in this file.",
+            remedy="Save it from Word as .docx.",
+            stored=True,
+        )
     return found, data
 
 

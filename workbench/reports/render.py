@@ -21,11 +21,12 @@ from .check import faults
 from .clean import any_part, clean, ensure_styles, room
 from .context import ReportContext
 from .figures import Figure
-from .finish import finish, fit_columns, keep_together, number_captions, number_drawings
+from .finish import finish
 from .language import environment
+from .layout import fit_columns, keep_together, number_captions, number_drawings
 from .leave import Withheld
-from .names import Reading
 from .places import archive, find, parts, refuse_suffix
+from .reading import Reading
 from .tags import lines
 
 
@@ -53,8 +54,10 @@ class Report:
             os.replace(name, path)
         except OSError as error:
             Path(locals().get("name", "")).unlink(missing_ok=True) if "name" in locals() else None
-            raise Refused(f"{path.name} could not be written ({error.strerror or error}). If it is open in Word, close it "
-                          "there and try again.") from None
+            raise Refused(
+                f"{path.name} could not be written ({error.strerror or error}). "
+                "If it is open in Word, close it there and try again."
+            ) from None
         return path
 
 
@@ -65,7 +68,7 @@ def _umask() -> int:
 
 
 class Sheet(DocxTemplate):
-    """docxtpl, with the last hand left to `finish`: nothing people wrote is read as a tag, a tab or a break of its own."""
+    """docxtpl, with the last hand left to `finish`: nothing people wrote is read as a tag."""
 
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
         """One part with its tags filled in."""
@@ -76,13 +79,21 @@ class Sheet(DocxTemplate):
         """Properties of the document are set anew and never hold tags."""
 
 
-def report(file: CaseFile, *, template: str | Path = "thick-description", folder: Path | None = None, purpose: str = "treatment",
-           today: str = "", audit: pd.DataFrame | None = None, chain: str = "") -> Report:
+def report(
+    file: CaseFile,
+    *,
+    template: str | Path = "thick-description",
+    folder: Path | None = None,
+    purpose: str = "treatment",
+    today: str = "",
+    audit: pd.DataFrame | None = None,
+    chain: str = "",
+) -> Report:
     """The report of a case; only what consent allows for the purpose goes in.
 
     `template` is a name, looked up in the study's `folder` first and then among the shipped ones, or a path.
-    `audit` is the table `journal` of the case, `chain` the head of the journal's chain of hashes; `today` is ISO.
-    Raises `NotFound` for an unknown template and `Refused`, with the places, where it uses names there are not.
+    `audit` is the table `journal` of the case, `chain` the head of its chain of hashes; `today` is ISO.
+    Raises `NotFound` for an unknown template, `Refused` with the places where it uses names there are not.
     """
     path = find(template, folder)
     used, data = _read(path)
@@ -111,8 +122,11 @@ def _read(path: Path) -> tuple[set[str], bytes]:
             reading.body(environment().parse("\n".join(line.source for line in here)).body)
             used |= reading.used
     if wrong:
-        raise Refused(f"The template {path.name} cannot be used. " + " ".join(str(f) for f in wrong[:12])
-                      + (f" And {len(wrong) - 12} more." if len(wrong) > 12 else ""))
+        raise Refused(
+            f"The template {path.name} cannot be used. "
+            + " ".join(str(f) for f in wrong[:12])
+            + (f" And {len(wrong) - 12} more." if len(wrong) > 12 else "")
+        )
     return used, data
 
 

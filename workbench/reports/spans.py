@@ -28,13 +28,18 @@ def _within(file: CaseFile, anchor: Anchor, session: str) -> list:
         if anchor.turn:
             first = file.number(anchor.turn) - 1
         elif anchor.clock is not None:
-            first = next((n for n, t in enumerate(turns) if (t.end or t.start or 0.0) > anchor.clock), len(turns))
+            first = next(
+                (n for n, t in enumerate(turns) if (t.end or t.start or 0.0) > anchor.clock), len(turns)
+            )
     if session == (anchor.end_session or anchor.session):
         end_turn = anchor.end_turn or ("" if anchor.end_session else anchor.turn)
         if end_turn:
             last = file.number(end_turn)
         elif anchor.end_clock is not None:
-            last = next((n for n, t in enumerate(turns) if t.start is not None and t.start > anchor.end_clock), len(turns))
+            last = next(
+                (n for n, t in enumerate(turns) if t.start is not None and t.start > anchor.end_clock),
+                len(turns),
+            )
     return turns[first:last]
 
 
@@ -50,7 +55,7 @@ def timed(file: CaseFile, turn: str) -> str:
 
 def where(file: CaseFile, anchor: Anchor) -> str:
     """An anchor in words: Session 11, turn 38 to session 13, turn 17."""
-    number = lambda id: file.get(id).number  # noqa: E731
+    number = lambda id: file.get(id).number
     start, end = anchor.session, anchor.end_session or anchor.session
     first = _turn(file, anchor.turn, anchor.clock)
     last = _turn(file, anchor.end_turn, anchor.end_clock)
@@ -60,7 +65,11 @@ def where(file: CaseFile, anchor: Anchor) -> str:
     if not last or last == first:
         return begin
     same = first.rsplit(" ", 1)[0] == last.rsplit(" ", 1)[0]
-    return f"{begin} to {last.rsplit(' ', 1)[1]}".replace(", turn ", ", turns ") if same and first else f"{begin} to {last}"
+    return (
+        f"{begin} to {last.rsplit(' ', 1)[1]}".replace(", turn ", ", turns ")
+        if same and first
+        else f"{begin} to {last}"
+    )
 
 
 def _turn(file: CaseFile, turn: str, seconds: float | None) -> str:

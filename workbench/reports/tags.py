@@ -59,7 +59,9 @@ def _where(part: str, heading: str, paragraph: etree._Element, tables: dict) -> 
         return place
     row = next(cell.iterancestors(f"{W}tr"))
     table = next(row.iterancestors(f"{W}tbl"))
-    at = lambda child, tag: [e for e in child.getparent().iter(tag) if e.getparent() is child.getparent()].index(child) + 1  # noqa: E731
+    at = lambda child, tag: (
+        [e for e in child.getparent().iter(tag) if e.getparent() is child.getparent()].index(child) + 1
+    )
     return f"{place}, table {tables[table]}, row {at(row, f'{W}tr')}, column {at(cell, f'{W}tc')}"
 
 
@@ -82,11 +84,16 @@ def _misplaced(prefix: re.Match, tag: str, text: str, paragraph: etree._Element)
     """What docxtpl would do in silence with a tag that takes its surroundings along."""
     kind = prefix[3]
     if prefix[1] == "{{":
-        return [f"{tag}: write {{{{ … }}}} without the letter {kind}; figures and words alike need no other tag"]
+        return [
+            f"{tag}: write {{{{ … }}}} without the letter {kind}; figures and words alike need no other tag"
+        ]
     if kind in ("tr", "tc") and next(paragraph.iterancestors(f"{W}tc"), None) is None:
         return [f"{tag}: {{%{kind} … %}} belongs into a table; outside write {{%p … %}}"]
     if kind == "p" and TAG.sub("", text).strip():
-        return [f"{tag}: a paragraph with {{%p … %}} vanishes with everything in it; put the other words into a paragraph of their own"]
+        return [
+            f"{tag}: a paragraph with {{%p … %}} vanishes with everything in it; "
+            "put the other words into a paragraph of their own"
+        ]
     return []
 
 

@@ -1,4 +1,4 @@
-"""Words as they go into a report: odd characters made visible, stage directions apart from speech, lists and counts."""
+"""Words as they go into a report: odd characters visible, remarks apart from speech, lists, counts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _NONCHARACTERS = [c for plane in range(0x11) for c in (plane * 0x10000 + 0xFFFE, plane * 0x10000 + 0xFFFF)]
-_NAMED = [*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000),
-          *range(0xFDD0, 0xFDF0), *_NONCHARACTERS]
-_VISIBLE = {**{c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)}, 0x7F: "\u2421",
-            0x2028: "\n", 0x2029: "\n\n", **{c: f"[U+{c:04X}]" for c in _NAMED}}
+_NAMED = [
+    *range(0x80, 0xA0),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    *range(0xD800, 0xE000),
+    *range(0xFDD0, 0xFDF0),
+    *_NONCHARACTERS,
+]
+_VISIBLE = {
+    **{c: chr(0x2400 + c) for c in range(0x20) if c not in (0x09, 0x0A)},
+    0x7F: "\u2421",
+    0x2028: "\n",
+    0x2029: "\n\n",
+    **{c: f"[U+{c:04X}]" for c in _NAMED},
+}
 _ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _VISIBLE) + "]")
 _LINE_END = re.compile(r"\r\n?")
 _ASIDE = re.compile(r"\[[^\[\]\n]{1,120}\]|\([^()\n]{1,120}\)")
@@ -48,7 +59,7 @@ def spoken(words: str) -> Styled:
     parts, last = [], 0
     for match in _ASIDE.finditer(words):
         if match.start() > last:
-            parts.append(("", words[last:match.start()]))
+            parts.append(("", words[last : match.start()]))
         parts.append(("Aside", match[0]))
         last = match.end()
     if last < len(words):
@@ -79,7 +90,11 @@ def runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
 def numbered(noun: str, numbers: Iterable[int]) -> str:
     """Numbers after their noun: turn 42, turns 42 and 43, turns 42 to 50, sessions 3, 7 and 9 to 12."""
     found = list(runs(numbers))
-    parts = [p for a, b in found for p in ([str(a)] if a == b else [str(a), str(b)] if b == a + 1 else [f"{a} to {b}"])]
+    parts = [
+        p
+        for a, b in found
+        for p in ([str(a)] if a == b else [str(a), str(b)] if b == a + 1 else [f"{a} to {b}"])
+    ]
     single = len(found) == 1 and found[0][0] == found[0][1]
     return f"{noun}{'' if single else 's'} {listed(parts)}" if parts else ""
 
@@ -102,4 +117,10 @@ def number(value: float | None) -> str:
 def sentence(words: str) -> str:
     """The words as a sentence: a capital first, a full stop last."""
     words = words.strip()
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?", "…", ".”", "?”", "!”")) else ".") if words else ""
+    return (
+        words[:1].upper()
+        + words[1:]
+        + ("" if words.endswith((".", "!", "?", "…", ".”", "?”", "!”")) else ".")
+        if words
+        else ""
+    )
