@@ -1,4 +1,4 @@
 import type { View } from '../../protocol/client';
-import { rowsView } from '../shared/placeholder';
+import { codebook } from './view';
 
-export const view: View = rowsView('codes', 'Codebook');
+export const view: View = codebook;
