@@ -37,7 +37,8 @@ def place(contents: Any, path: object) -> str:
     """The file behind a path below the server's root (or `file:` and its whole name); anything else is not found."""
     if not isinstance(path, str) or not is_study(path) or path.lower().endswith(("-journal", "-wal", "-shm")):
         raise HTTPError(404, "That is not the path of a study.")
-    named = path.removeprefix("file:") if path.startswith("file:") else contents._get_os_path(path.strip("/"))
+    whole = path.removeprefix("file:")
+    named = whole if whole != path and os.path.isabs(whole) else contents._get_os_path(path.strip("/"))
     found, root = os.path.realpath(named), os.path.realpath(contents.root_dir)
     if not found.startswith(root.rstrip(os.sep) + os.sep) or (is_hidden(found, root) and not contents.allow_hidden):
         raise HTTPError(404, f"{path} lies outside the folder of this server.")
