@@ -92,7 +92,8 @@ class Material:
             case.ingest(source, columns=COLUMNS)
             code(case, self.size.notes)
             observe(case)
-        return path
+        with opened(path):  # the day's first opening makes a backup, which is measured by itself
+            return path
 
     @cached_property
     def phrase(self) -> str:
