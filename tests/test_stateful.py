@@ -145,7 +145,7 @@ class Work(RuleBasedStateMachine):
         turn = self.some_turn(n)
         if turn is not None:
             neighbour = turn.turn - 1 if turn.turn > 1 else turn.turn + 1
-            self.attempt(lambda c: c.drop(turn.session, turn.turn, keep_at=neighbour if keep else None), who)
+            self.attempt(lambda c: c.drop(turn.session, turn.turn, keep_as_loose=neighbour if keep else None), who)
 
     @rule(n=pick, noun=st.sampled_from(["annotations", "episodes", "memos", "perspectives", "ratings"]), who=people)
     def withdraw(self, n, noun, who):

@@ -46,6 +46,10 @@ def work_on(case):
     memo = case.write_memo("---\nkey: value\n---\n=1+1\n", about=case.find("the").head(2), title="'--- \"odd\"", kind="reflexive")
     case.link(memo, "supports", case.episodes.iloc[0]["id"], note="because")
     case.rate(session=2, measure="phq_9", by="patient", value=None, state="missing", timing="pre")
+    first = case.annotations.query("session == 2 and quote.str.len() > 8").iloc[0]
+    words = case.turns.query(f"session == 2 and turn == {first['turn']}")["text"].iloc[0]
+    at = first["start"] + 4
+    case.correct(2, first["turn"], words[:at] + "xx" + words[at:])  # words inside a coded passage
     case.add_session(99, state="cancelled", date="W40")
 
 

@@ -246,3 +246,21 @@ def test_a_case_name_is_taken_once_whoever_asks(case):
 def test_two_sessions_of_one_number_are_refused(kessler):
     with pytest.raises(Refused, match="already a session 7"):
         kessler.add_session(7)
+
+
+def test_a_correction_is_not_taken_back_under_a_newer_code(kessler):
+    kessler.correct(7, 2, "Whatever else. It doesn't matter.")
+    entry = int(kessler.journal["entry"].iloc[-1])
+    kessler.annotate(session=7, turn=2, quote="Whatever else.", code="withdrawal.denial")
+    with pytest.raises(Refused, match="other words"):
+        kessler.undo(entry)
+    kessler.undo()
+    kessler.undo(entry)
+    assert kessler.turns["text"].iloc[1] == "It doesn't matter. It was fine."
+
+
+def test_two_speakers_are_joined_when_somebody_says_who_spoke(kessler):
+    with pytest.raises(Refused):
+        kessler.merge(7, 1)
+    kessler.merge(7, 1, by="patient")
+    assert kessler.turns["by"].tolist() == ["patient", "therapist", "patient"]

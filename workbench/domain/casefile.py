@@ -177,6 +177,9 @@ class CaseFile:
                         texts=self.texts.plus({text.id: text.words for text in texts}) if texts else self.texts,
                         entry=self.entry if entry is None else entry)
         after._check(grouped, texts)
+        reworded = {c.id for c in changes if c.before and c.after and c.table == "turn" and c.before.text != c.after.text}
+        for record in after.referring(reworded) if reworded else ():
+            record.check(after)
         if "participant" in grouped:
             after._check_nobody_left(self)
         return after

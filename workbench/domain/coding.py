@@ -98,8 +98,11 @@ class Annotation(Record):
 
 
 def check_passage(passage: Passage, file: CaseFile) -> None:
-    """A passage lies inside its turn, unless a correction left it loose."""
+    """A passage stands on the words of its turn as they are now, and inside them, unless a correction left it loose."""
     turn = file.get(passage.turn)
-    if not passage.loose and passage.text == turn.text:
-        need(0 <= passage.start < passage.end <= turn.length,
-             f"A passage from {passage.start} to {passage.end} does not lie in a turn of {turn.length} characters.")
+    if passage.loose:
+        return
+    need(passage.text == turn.text, f"“{passage.quote[:60]}” was marked on other words than those that stand there now. "
+         "Look at the turn as it is, and mark it again.")
+    need(0 <= passage.start < passage.end <= turn.length,
+         f"A passage from {passage.start} to {passage.end} does not lie in a turn of {turn.length} characters.")

@@ -121,12 +121,13 @@ def _blank(value: Any) -> Any:
 
 
 def _passage(passage: Passage, names: Names) -> tuple[Any, ...]:
-    """session, turn, quote, start, end, loose, before, after."""
+    """session, turn, quote as it was marked, start, end, the words there now where they differ, loose, before, after."""
     loose = ("yes", passage.before, passage.after) if passage.loose else ("", "", "")
-    return (*names.turn(passage.turn), passage.quote, passage.start, passage.end, *loose)
+    here = "" if passage.loose else names.file.words(passage.turn)[passage.start:passage.end]
+    return (*names.turn(passage.turn), passage.quote, passage.start, passage.end, "" if here == passage.quote else here, *loose)
 
 
-PASSAGE = ("session", "turn", "quote", "start", "end", "loose", "before", "after")
+PASSAGE = ("session", "turn", "quote", "start", "end", "now", "loose", "before", "after")
 ANCHOR = ("session", "turn", "end_session", "end_turn")
 
 
@@ -147,7 +148,7 @@ def _tables(file: CaseFile, names: Names) -> dict[str, tuple[tuple[str, ...], li
                      [(e.id, names.episodes[e.id], e.kind, e.type, e.subform, *names.anchor(e.anchor), e.label, e.definition,
                        ";".join(e.components), e.note) for e in file.all("episode")]),
         "contributions": (("id", "episode", "by", *PASSAGE, "reason_absent", "awareness", "note"),
-                          [(c.id, episode(c.episode), c.by, *(_passage(c.passage, names) if c.passage else ("",) * 8),
+                          [(c.id, episode(c.episode), c.by, *(_passage(c.passage, names) if c.passage else ("",) * 9),
                             c.reason_absent, c.awareness, c.note) for c in file.all("contribution")]),
         "perspectives": (("id", "episode", "by", "intensity", "words", "source"),
                          [(p.id, episode(p.episode), p.by, _blank(p.intensity), p.words, p.source) for p in file.all("perspective")]),

@@ -34,7 +34,7 @@ class Columns:
 TABLES = {
     "annotations": Columns(
         ("session", "turn", "code", "coder"),
-        ("quote", "certainty", "note", "start", "end", "at", "loose", "before", "after", "definition"),
+        ("quote", "certainty", "note", "start", "end", "at", "now", "loose", "before", "after", "definition"),
         whole=("session", "start", "end"),
     ),
     "episodes": Columns(
@@ -54,6 +54,7 @@ TABLES = {
             "note",
             "start",
             "end",
+            "now",
             "loose",
             "before",
             "after",

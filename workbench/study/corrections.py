@@ -34,9 +34,9 @@ class Corrections:
         return self.do(CorrectTurn(case=self.id, turn=self._turn(session, turn), words=words, by=by, start=start, end=end,
                                    seen=seen), reason=reason)
 
-    def split(self, session: int, turn: int, *, before: str = "", at: int | None = None, by: str | None = None,
-              reason: str = "") -> Entry:
-        """Make two turns of one, before some words of it (or at a code point); `by` speaks the second."""
+    def split(self, session: int, turn: int, *, before: str = "", at: int | None = None, by_after: str | None = None,
+              start_after: float | None = None, seen: int | None = None, reason: str = "") -> Entry:
+        """Make two turns of one, before some words of it (or at a code point); `by_after` speaks the second."""
         id = self._turn(session, turn)
         from workbench.domain import Refused
         words = self.file.words(id)
@@ -45,12 +45,13 @@ class Corrections:
                 raise Refused(f"Session {session}, turn {turn}: “{before}” stands there {words.count(before) if before else 0} "
                               "times; name words that stand there once, or give at=….")
             at = words.index(before)
-        return self.do(SplitTurn(case=self.id, turn=id, at=at, by_after=by), reason=reason)
+        return self.do(SplitTurn(case=self.id, turn=id, at=at, by_after=by_after, start_after=start_after,
+                                 seen=seen), reason=reason)
 
-    def merge(self, session: int, turn: int, *, reason: str = "") -> Entry:
-        """Make one turn of this and the next."""
-        return self.do(MergeTurns(case=self.id, turn=self._turn(session, turn), other=self._turn(session, turn + 1)),
-                       reason=reason)
+    def merge(self, session: int, turn: int, *, by: str | None = None, seen: int | None = None, reason: str = "") -> Entry:
+        """Make one turn of this and the next; `by` says who speaks it where two people did."""
+        return self.do(MergeTurns(case=self.id, turn=self._turn(session, turn), other=self._turn(session, turn + 1), by=by,
+                                  seen=seen), reason=reason)
 
     def move(self, session: int, turn: int, *, after: int, reason: str = "") -> Entry:
         """Move a turn behind another one of its session (0: to the beginning)."""
@@ -63,10 +64,11 @@ class Corrections:
         return self.do(InsertTurn(case=self.id, session=self.file.session(session).id, words=words, by=by, start=start, end=end,
                                   after=self._turn(session, after) if after else ""), reason=reason)
 
-    def drop(self, session: int, turn: int, *, keep_at: int | None = None, reason: str = "") -> Entry:
-        """Take a turn out; where something hangs on it, name the turn (`keep_at`) at which that is kept for review."""
-        neighbour = self._turn(session, keep_at) if keep_at else ""
-        return self.do(DropTurn(case=self.id, turn=self._turn(session, turn), keep_as_loose=neighbour), reason=reason)
+    def drop(self, session: int, turn: int, *, keep_as_loose: int | None = None, seen: int | None = None,
+             reason: str = "") -> Entry:
+        """Take a turn out; where something hangs on it, `keep_as_loose` names the turn beside which that waits for review."""
+        neighbour = self._turn(session, keep_as_loose) if keep_as_loose else ""
+        return self.do(DropTurn(case=self.id, turn=self._turn(session, turn), keep_as_loose=neighbour, seen=seen), reason=reason)
 
     @property
     def loose(self) -> pd.DataFrame:

@@ -85,7 +85,7 @@ def _passage(g: Gathering, row: Row) -> Passage:
     """The words a row means: its quote, which must stand once in the turn, or the whole turn."""
     session, number = int(row["session"]), int(row["turn"])
     turn, words = g.turn(session, number, row.get("file", ""), row.get("where", ""))
-    quote = row.get("quote") or ""
+    quote = row.get("quote") or ""  # as it was marked; `now` where the words were corrected since
     start = int(row["start"]) if row.get("start") not in (None, "") else None
     if quote and start is None:
         found = words.count(quote)
@@ -99,9 +99,10 @@ def _passage(g: Gathering, row: Row) -> Passage:
         return Passage(turn=turn.id, start=start, end=end, quote=quote, before=row.get("before", ""), after=row.get("after", ""),
                        loose=True)
     cut = Passage.cut(turn.id, turn.text, words, start, end)
-    if quote and cut.quote != quote:
-        raise Refused(f"session {session}, turn {number}: “{quote[:60]}” does not stand at {start}.")
-    return cut
+    stands = row.get("now") or quote or cut.quote
+    if cut.quote != stands:
+        raise Refused(f"session {session}, turn {number}: “{stands[:60]}” does not stand at {start}.")
+    return cut.but(quote=quote or cut.quote)
 
 
 def _id(g: Gathering, row: Row, prefix: str, within: str = "") -> str:
