@@ -131,7 +131,7 @@ def test_who_saw_it_says_what_is_missing_and_keeps_none_reported_apart(document)
         "4",
         "He read me the rule.",
         "form after the session",
-        "rupture intensity 4 (session 2)",
+        "rupture intensity 4",
     ] in rows
     assert ["Ben, therapist", "0", "No account in words.", "", ""] in rows
     assert any(r[0] == "Observer" and r[1] == "–" and "stays unknown" in r[2] for r in rows)

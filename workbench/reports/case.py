@@ -82,7 +82,7 @@ def case(file: CaseFile, record: CaseRecord) -> CaseShown:
         notice=SYNTHETIC if record.synthetic else "",
         stance=record.stance.strip(),
         definitions=definitions,
-        definition="; ".join(f"{d.text} ({d.id})" for d in definitions),
+        definition=listed((f"{d.text} ({d.id})" for d in definitions), "or"),
         widened=WIDENED if {"D2", "D3", "D5"} & set(record.definition) else "",
         outcome=record.outcome_definition.strip(),
         first_date=dated[0] if dated else "",

@@ -15,7 +15,7 @@ from .spans import locator, timed, turns_of
 from .words import Styled, clock, numbered, spoken, styled
 
 WHOLE = 14  # turns up to which an episode is shown whole
-MOST = 16  # turns shown of a longer one
+MOST = 18  # turns shown of a longer one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def chosen(file: CaseFile, episode: Episode) -> list[str]:
     inside = [t for t in described if t in at]
     near = [span[n] for t in inside for n in (at[t] - 1, at[t] + 1) if 0 <= n < len(span)]
     coded = _coded(file, at)
-    wishes = [*described, *near, *span[:1], *span[-1:], *staged, *coded, *(() if inside or coded else span)]
+    wishes = [*described, *span[:1], *span[-1:], *staged, *near, *coded, *(() if inside or coded else span)]
     return _in_order(file, list(dict.fromkeys(wishes))[:MOST])
 
 

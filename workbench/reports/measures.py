@@ -182,7 +182,6 @@ def around(used: tuple[MeasureUsed, ...], who: str, numbers: list[int], scales: 
     for s in (s for m in used for s in m.series if s.who.key == who and s.key[1] in scales):
         here = [(n, v) for n, v in s.values if n in numbers and v]
         if here:
-            parts.append(
-                f"{s.scale} {', '.join(v for _, v in here)} ({numbered('session', [n for n, _ in here])})"
-            )
+            which = f" ({numbered('session', [n for n, _ in here])})" if len(numbers) > 1 else ""
+            parts.append(f"{s.scale} {', '.join(v for _, v in here)}{which}")
     return "; ".join(parts)
