@@ -21,8 +21,17 @@ export function soleSession(span: Span | null): number | null {
   return first === last ? first : null;
 }
 
-/** What is framed: the span of the focus, else its session. */
-export const framed = (span: Span | null, session: number | null): Span | null => span ?? (session === null ? null : [session, session + 0.5]);
+/** What is framed on the whole: the sessions a span touches, else the session in focus. */
+export function framed(span: Span | null, session: number | null): Span | null {
+  if (!span) return session === null ? null : [session, session + 0.5];
+  const [first, last] = sessionsIn(span);
+  return [first, last + 0.5];
+}
+
+/** The part of one session that is looked at: a span inside it, as the transcript tells what is on screen. */
+export function seenIn(span: Span | null, session: number): Span | null {
+  return span && soleSession(span) === session && span[1] - span[0] < 0.495 ? span : null;
+}
 
 /** What a pointer takes hold of: an edge, the span itself, or nothing yet. */
 export function gripAt(span: Span | null, axis: Axis, px: number, near = 7): Grip {

@@ -37,11 +37,18 @@ function wholeAxis(rows: Row[], width: number, scales: Scale[]): Axis {
   return new Axis(first, last, left, Math.min(room, SIZE.widest * (last + 1 - first)), held, missed);
 }
 
-/** Everything that has a place, on one axis of sessions. */
-export function whole(rows: Row[], width: number): Scene {
+const LOW = 0.68;
+
+/** Everything that has a place, on one axis of sessions; lower where that much height is not there. */
+export function whole(rows: Row[], width: number, room = Infinity): Scene {
+  const scene = wholeAt(rows, width, 1);
+  return scene.height <= room ? scene : wholeAt(rows, width, LOW);
+}
+
+function wholeAt(rows: Row[], width: number, tall: number): Scene {
   const scales = scalesOf(rows);
   const kinds = chosen(scales);
-  const sheet = new Sheet(wholeAxis(rows, width, [...kinds.large, ...kinds.small]), width);
+  const sheet = new Sheet(wholeAxis(rows, width, [...kinds.large, ...kinds.small]), width, tall);
   head(sheet, rows);
   ratings(sheet, kinds);
   episodes(sheet, episodesOf(rows));
@@ -57,7 +64,7 @@ export function whole(rows: Row[], width: number): Scene {
 function ratings(sheet: Sheet, kinds: ReturnType<typeof chosen>): void {
   const coarse = sheet.axis.level === 'coarse';
   kinds.large.forEach((scale, i) => {
-    rating(sheet, scale, i ? SIZE.rating * 0.62 : coarse ? SIZE.rating * 1.3 : SIZE.rating);
+    rating(sheet, scale, SIZE.rating * (i ? 0.62 : coarse ? 1.3 : 1) * sheet.tall);
     oneSide(sheet, scale);
   });
   if (!kinds.large.length && !kinds.small.length && !kinds.impact.length && !kinds.reported.length) {
@@ -69,7 +76,7 @@ function ratings(sheet: Sheet, kinds: ReturnType<typeof chosen>): void {
   }
   if (kinds.impact.length) impact(sheet, kinds.impact);
   for (const scale of kinds.reported) reported(sheet, scale);
-  for (const scale of kinds.small) rating(sheet, scale, SIZE.small);
+  for (const scale of kinds.small) rating(sheet, scale, SIZE.small * sheet.tall);
   gaps(sheet, missingForms(kinds.large.length ? kinds.large : kinds.small, sheet));
 }
 

@@ -43,7 +43,8 @@ export class Sheet {
   private titled = 0;
   private now: Track = { id: '', name: '', top: 0, bottom: 0, marks: [] };
 
-  constructor(readonly axis: Axis, readonly width: number) {}
+  /** `tall` below 1 makes tracks lower, where a view has little room. */
+  constructor(readonly axis: Axis, readonly width: number, readonly tall = 1) {}
 
   /** Draw one track: what `draw` puts down belongs to it. */
   track(id: string, name: string, draw: () => void): void {

@@ -23,7 +23,7 @@ export function coded(sheet: Sheet, rows: Row[], memoed: Set<number>): void {
       sheet.sentence('Nothing coded yet. Select words in the transcript and press a code’s key.');
       return;
     }
-    const height = coarse ? 13 : SIZE.coded;
+    const height = coarse ? 13 : SIZE.coded * sheet.tall;
     const top = sheet.y + (numbered ? 10 : 0);
     sheet.title(top + height / 2 - (numbered ? 5 : 0), 'Passages coded', [coarse ? 'darker: more' : 'number per session']);
     const most = Math.max(1, ...found.map(c => c.n));

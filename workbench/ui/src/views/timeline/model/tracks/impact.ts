@@ -31,7 +31,7 @@ export function impact(sheet: Sheet, scales: Scale[]): void {
 
 function bars(sheet: Sheet, data: Means[], by: string): void {
   const { axis } = sheet;
-  const half = SIZE.impact / 2;
+  const half = (SIZE.impact / 2) * sheet.tall;
   const base = sheet.y + 12 + half;
   sheet.title(base, 'Observers: impact', [`${by}; up: confrontation`, 'down: withdrawal, lined']);
   for (const [y, label] of [[base - half, '5'], [base, '1'], [base + half, '5']] as const) {
