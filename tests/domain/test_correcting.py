@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,58 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.editor import ON_TURNS, Paper, any_turn, correct, scribble
+from tests.domain.journal import Journal
 from tests.domain.truth import a_case, coding, invented
-from workbench.domain import (Anchor, Annotation, CaseFile, Conflict, Consent, Contribution, CorrectTurn,
-                              DropTurn, Entry, Episode, InsertTurn, Link, Memo, MergeTurns, MoveTurn, NotFound, Passage,
-                              PlacePassage, Record, Refused, SplitTurn, Stage, Undecided, loose)
-from workbench.domain.commands import Add, Command, Undo
+from workbench.domain import (Anchor, Conflict, Consent, Contribution, CorrectTurn,
+                              DropTurn, Episode, InsertTurn, Link, Memo, MergeTurns, MoveTurn, NotFound, Passage,
+                              PlacePassage, Refused, SplitTurn, Stage, Undecided, loose)
+from workbench.domain.commands import Undo
 
 SAID = [("therapist", "What was that like?"), ("patient", "It was fine. It was fine, really."),
         ("therapist", "Mm-hmm."), ("patient", "I thought about the hour, and about you."),
         ("therapist", "About me?"), ("patient", "No.")]
 T1, T2, T3, T4, T5, T6 = (f"trn_0a_{n:04}" for n in range(1, 7))
-
-
-class Journal:
-    """The entries of one case, in memory."""
-
-    def __init__(self, file: CaseFile) -> None:
-        self.file, self.entries = replace(file, past=self), []
-
-    def do(self, command: Command, actor: str = "mira") -> Entry:
-        """Carry a command out, with one entry."""
-        changes, id = tuple(command.decide(self.file)), self.file.entry + 1
-        self.file = self.file.apply(changes, id)
-        self.entries.append(Entry(id=id, at="10:00", actor=actor, host="test", case="cas_1", changes=changes,
-                                  command=type(command).__name__, request=command.request))
-        return self.entries[-1]
-
-    def entry(self, id: int) -> Entry:
-        found = [e for e in self.entries if e.id == id]
-        if not found:
-            raise NotFound(f"There is no journal entry {id}.")
-        return found[0]
-
-    def since(self, entry: int, case: str) -> Iterable[Entry]:
-        return (e for e in self.entries if e.id > entry)
-
-    def put(self, *records: Record) -> None:
-        """Records on file."""
-        self.do(Add(records=records))
-
-    def code(self, turn: str, words: str, id: str = "ann_0a_1") -> Annotation:
-        """A coding of these words."""
-        start = self.file.words(turn).index(words)
-        self.put(record := coding(self.file, turn, start, start + len(words), id))
-        return record
-
-    def said(self, id: str = "ann_0a_1") -> str | None:
-        """The words a coding lies on now; None where it is loose."""
-        p = self.file.get(id).passages()[0]
-        return None if p.loose else self.file.words(p.turn)[p.start:p.end]
-
-    def words(self) -> list[str]:
-        return [self.file.words(t.id) for t in self.file.turns("ses_0a")]
 
 
 @pytest.fixture
