@@ -1,8 +1,14 @@
-import type { Client, View } from '../protocol/client';
-
-/** What the extension lends to widgets, where it is loaded. */
+/** What a widget in a cell borrows, from the extension or from the bundle its kernel sent. */
 export interface Hook {
-  view(name: string): Promise<View>;
-  /** A client of the server for a study file below its root; nothing for any other file. */
-  connect(file: string): Promise<(Client & { dispose(): void }) | null>;
+  show(model: Model, el: HTMLElement): Promise<() => void>;
+}
+
+/** The part of anywidget's model that is used here. */
+export interface Model {
+  get(name: string): any;
+  set(name: string, value: unknown): void;
+  save_changes(): void;
+  on(event: string, listener: (...given: any[]) => void): void;
+  off(event: string, listener: (...given: any[]) => void): void;
+  send(content: unknown): void;
 }
