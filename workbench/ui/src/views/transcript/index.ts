@@ -1,4 +1,1 @@
-import type { View } from '../../protocol/client';
-import { rowsView } from '../shared/placeholder';
-
-export const view: View = rowsView('sessions', 'Transcript');
+export { view } from './view';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clock, codingsOf, passagesOf, turnsOf, walk } from './model';
+import { clock, codingsOf, lanesOf, passagesOf, turnsOf, walk } from './model';
 
 const turn = (number: number, text: string) =>
   ({ id: `trn_5a_000${number}`, session: 14, turn: number, by: 'patient', start: number, text, words: 1, x: 14 + number / 100 });
@@ -20,11 +20,9 @@ test('the same code on the same words by two coders is one passage with both ini
   expect(passages.get(1)![0].coders).toEqual(['mk', 'jr']);
 });
 
-test('lanes are taken by first fit in reading order and given back where a passage ends', () => {
-  const turns = turnsOf([turn(1, 'x'.repeat(100))]);
-  const rows = [row(1, 0, 50, 'a'), row(1, 10, 20, 'b'), row(1, 15, 60, 'c'), row(1, 20, 30, 'd'), row(1, 50, 70, 'e')];
-  const lanes = passagesOf(codingsOf(rows, turns)).get(1)!.map(passage => [passage.code, passage.lane]);
-  expect(lanes).toEqual([['a', 0], ['b', 1], ['c', 2], ['d', 1], ['e', 0]]);
+test('lanes are taken by first fit in reading order and given back below the last line of a passage', () => {
+  expect(lanesOf([[0, 4], [1, 1], [1, 3], [2, 2], [5, 6], [5, 5]])).toEqual([0, 1, 2, 1, 0, 1]);
+  expect(lanesOf([[0, 0], [0, 0]])).toEqual([0, 1]);
 });
 
 test('a loose passage stands where its words are found once, else where it stood', () => {

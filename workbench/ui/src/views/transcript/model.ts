@@ -42,7 +42,6 @@ export interface Passage {
   ids: string[];
   loose: boolean;
   doubtful: boolean;
-  lane: number;
 }
 
 export const LANES = 4;
@@ -77,14 +76,14 @@ function again(text: string, quote: string): [number, number] | null {
   return at >= 0 && text.indexOf(quote, at + 1) < 0 ? [at, at + quote.length] : null;
 }
 
-/** Codings gathered to passages, in reading order, each in its lane; by number of the turn. */
+/** Codings gathered to passages, in reading order; by number of the turn. */
 export function passagesOf(codings: Coding[]): Map<number, Passage[]> {
   const found = new Map<string, Passage>();
   for (const one of codings) {
     const key = `${one.turn}:${one.start}:${one.end}:${one.code}:${one.loose ? 'loose' : ''}`;
     const passage = found.get(key) ?? {
       key, turn: one.turn, start: one.start, end: one.end, code: one.code, family: one.family,
-      coders: [], ids: [], loose: one.loose, doubtful: true, lane: 0
+      coders: [], ids: [], loose: one.loose, doubtful: true
     };
     if (!passage.coders.includes(one.coder)) passage.coders.push(one.coder);
     passage.ids.push(one.id);
@@ -93,7 +92,7 @@ export function passagesOf(codings: Coding[]): Map<number, Passage[]> {
   }
   const turns = new Map<number, Passage[]>();
   for (const passage of found.values()) turns.set(passage.turn, [...(turns.get(passage.turn) ?? []), passage]);
-  for (const passages of turns.values()) setLanes(passages.sort(inReadingOrder));
+  for (const passages of turns.values()) passages.sort(inReadingOrder);
   return turns;
 }
 
@@ -101,14 +100,15 @@ export function inReadingOrder(a: Passage, b: Passage): number {
   return a.turn - b.turn || a.start - b.start || b.end - a.end || (a.code < b.code ? -1 : 1);
 }
 
-/** Lane by first fit: a passage takes the first lane that is free where it begins, and keeps it to its end. */
-export function setLanes(passages: Passage[]): void {
+/** Lane by first fit in reading order: each takes the first lane that is free from its first line to its last. */
+export function lanesOf(ranges: [number, number][]): number[] {
   const ends: number[] = [];
-  for (const passage of passages) {
-    const free = ends.findIndex(end => end <= passage.start);
-    passage.lane = free < 0 ? ends.length : free;
-    ends[passage.lane] = passage.end;
-  }
+  return ranges.map(([first, last]) => {
+    const free = ends.findIndex(end => end < first);
+    const lane = free < 0 ? ends.length : free;
+    ends[lane] = last;
+    return lane;
+  });
 }
 
 /** Every passage of a session one after the other, as `n` and `p` walk through them. */

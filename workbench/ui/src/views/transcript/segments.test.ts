@@ -3,7 +3,7 @@ import type { Passage } from './model';
 import { asides, segmentsOf } from './segments';
 
 const passage = (start: number, end: number, code = 'a'): Passage =>
-  ({ key: `${start}:${end}:${code}`, turn: 1, start, end, code, family: 'a', coders: [], ids: [], loose: false, doubtful: false, lane: 0 });
+  ({ key: `${start}:${end}:${code}`, turn: 1, start, end, code, family: 'a', coders: [], ids: [], loose: false, doubtful: false });
 
 const TEXT = 'Nobody asked. (louder) I asked you one thing. In eleven weeks. [pause 6 s]';
 

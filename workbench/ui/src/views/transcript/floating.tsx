@@ -1,0 +1,67 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Chooser } from './chooser';
+import type { TurnList } from './list';
+import { placeOf, type Reader } from './reader';
+import type { Reading } from './reading';
+import { EpisodeForm, MemoForm } from './writing';
+import type { Writer } from './writer';
+
+interface FloatingProps {
+  reader: Reader;
+  reading: Reading;
+  writer: Writer;
+  list: { current: TurnList | null };
+}
+
+/** What floats beside the selected words, over the names and never over the words. */
+export function Floating({ reader, reading, writer, list }: FloatingProps) {
+  const { state, deeds, pieces, recent } = reader;
+  const box = useRef<HTMLDivElement>(null);
+  const shown = pieces.length > 0 && !['', 'keys'].includes(state.open);
+  useLayoutEffect(() => {
+    if (shown && box.current) beside(box.current, list.current?.scroller.current ?? null, pieces.at(-1)!.turn);
+  });
+  if (!shown) return null;
+  const turns = pieces.map(piece => reading.turns[piece.turn]);
+  const about = state.passage ? reading.codings.filter(one => reading.passages.get(turns[0].number)?.some(p => p.key === state.passage
+    && p.ids.includes(one.id))).map(one => one.id).slice(0, 1) : turns.map(turn => turn.id);
+  const words = state.selection ? pieces.map(piece => reading.texts[piece.turn].slice(...piece.range)).join(' … ') : '';
+  const close = deeds.out;
+  const memo = `memo:${turns[0].id}`;
+  const draft = (text: string) => void writer.act('draft', { about: memo, text });
+  const write = async (fields: Record<string, unknown>) => {
+    deeds.out();
+    if (await writer.act('memo', { ...fields, about })) draft('');
+  };
+  return <div class="cw-tr-beside" ref={box} onMouseDown={event => event.stopPropagation()} onMouseUp={event => event.stopPropagation()}>
+    {(state.open === 'palette' || state.open === 'chooser') && <Chooser codes={reading.codes} recent={recent} passing={state.open === 'palette'}
+      apply={deeds.apply} wake={deeds.choose} close={close} />}
+    {(state.open === 'memo' || state.open === 'note') && <MemoForm quick={state.open === 'note'} place={placeOf(turns)} close={close} draft={draft}
+      begin={words && state.open === 'memo' ? `> ${words}\n\n` : ''}
+      save={({ text, title, kind }) => void write({ text, kind, title: title || (state.open === 'note' ? short(words || text) : '') })} />}
+    {state.open === 'episode' && <EpisodeForm place={placeOf(turns)} close={close} save={({ type, label }) => {
+      deeds.out();
+      void writer.act('mark', { type, label, from: turns[0].id, to: turns.at(-1)!.id });
+    }} />}
+  </div>;
+}
+
+const short = (words: string) => (words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words);
+
+const RAGGED = 16; // lines seldom reach the last pixels of their column
+
+/** Right of the words at the height of the selection; below it where there is no room beside. */
+function beside(box: HTMLElement, scroller: HTMLElement | null, turn: number): void {
+  const row = scroller?.querySelector<HTMLElement>(`.cw-tr-turn[data-index="${turn}"]`);
+  const words = row?.querySelector<HTMLElement>('.cw-tr-words');
+  if (!scroller || !row || !words) return;
+  const origin = box.offsetParent!.getBoundingClientRect();
+  const line = words.querySelector('[data-selected], [data-on]')?.getBoundingClientRect() ?? row.getBoundingClientRect();
+  const right = words.getBoundingClientRect().right - origin.left;
+  const left = Math.min(right + 8, scroller.clientWidth - box.offsetWidth - 4);
+  const narrow = left < right - RAGGED;
+  const lowest = scroller.scrollTop + scroller.clientHeight - box.offsetHeight - 8;
+  const top = narrow ? row.getBoundingClientRect().bottom - origin.top + 4 : Math.min(line.top - origin.top, lowest);
+  box.style.left = `${Math.max(8, left)}px`;
+  box.style.top = `${Math.max(top, narrow ? 0 : scroller.scrollTop + 4)}px`;
+}
