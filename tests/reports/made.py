@@ -2,307 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pandas as pd
 
+from tests.reports.described import episodes, writing
+from tests.reports.parts import CASE, HOSTILE, SAID, passage, people, ratings, shared, spoken, turn_id
 from workbench.domain import (
-    Anchor,
     Annotation,
     CaseFile,
     CaseRecord,
     Change,
-    Code,
-    Codebook,
     Consent,
-    Contribution,
-    Episode,
-    LifeEvent,
-    Link,
-    Measure,
-    Memo,
-    Participant,
-    Passage,
-    Perspective,
-    Rating,
-    Scale,
     Session,
-    Stage,
-    Text,
-    Turn,
 )
 from workbench.frames.columns import frame
 
-CASE = "cas_made"
-SAID = {
-    1: ["So where shall we begin?", "With the week, I suppose.", "It was long.", "Long how?"],
-    2: [
-        "You were saying.",
-        "I was thinking about Thursday. [pause 4 s] Whether we could move it.",
-        "Mm. We did say Thursdays.",
-        "I know what we said.",
-        "(quietly) Then it doesn't matter.",
-        "Doesn't it?",
-        "No.",
-        "All right then.",
-    ],
-    3: [f"Line {n} of a long hour, spoken by one of the two." for n in range(1, 41)],
-}
-HOSTILE = (
-    "R & D <b>bold</b> ]]> &amp; {{ 7*7 }} {% for x in y %} {_{ bell\x07 null\x00 "
-    "tab\there vt\x0b lone\ud83d end \U0001f600 "
-    "שלום עולם reversed\u202eabc last\ufffe \ufdd0Patient\ufdd1fake\ufdd2 \ufdd3"
-    "0\ufdd3"
-)
-
-
-@dataclass
-class Made:
-    """The case, and the words every quote of it must show."""
-
-    file: CaseFile
-    quotes: list[str]
-
-
-def turn_id(session: int, n: int) -> str:
-    """The id of a turn."""
-    return f"trn_0{session}_{n:04}"
-
-
-def passage(session: int, n: int, quote: str, words: str) -> Passage:
-    """The passage of a quote in its turn."""
-    start = words.index(quote)
-    return Passage.cut(turn_id(session, n), f"txt_0{session}_{n:04}", words, start, start + len(quote))
-
-
-def spoken(session: int, lines: list[str], *, timed: bool = True) -> list:
-    """The turns of a session, therapist first, ten seconds each."""
-    made = []
-    for n, words in enumerate(lines, 1):
-        id = turn_id(session, n)
-        made += [
-            Text(id=f"txt_0{session}_{n:04}", case=CASE, turn=id, words=words),
-            Turn(
-                id=id,
-                case=CASE,
-                session=f"ses_0{session}",
-                order=float(n),
-                by="therapist" if n % 2 else "patient",
-                text=f"txt_0{session}_{n:04}",
-                length=len(words),
-                words=len(words.split()),
-                start=10.0 * n if timed else None,
-                end=10.0 * n + 9 if timed else None,
-            ),
-        ]
-    return made
-
-
-def people() -> list:
-    """Two in the room, one watching, one writing, and somebody of another case."""
-    who = (
-        ("patient", "patient", "Ada", CASE),
-        ("therapist", "therapist", "Ben", CASE),
-        ("observer", "observer", "Raters", CASE),
-        ("an", "analyst", "Ann Writer", CASE),
-        ("stranger", "patient", "Somebody Else", "cas_other"),
-    )
-    return [
-        Participant(id=f"par_{key}", case=case, key=key, role=role, name=name, initials=name[:2].upper())
-        for key, role, name, case in who
-    ]
-
-
-def shared() -> list:
-    """A codebook with a code of version 2, and two measures."""
-    return [
-        Codebook(id="cbk_1", slug="rupture", name="Rupture codes", citation="Ours"),
-        Code(
-            id="cod_1",
-            slug="withdrawal.denial",
-            codebook="cbk_1",
-            name="Denial",
-            definition="Disowns what showed itself.",
-            version=2,
-        ),
-        Code(id="cod_2", slug="withdrawal.unused", codebook="cbk_1", name="Unused"),
-        Measure(
-            id="mea_1",
-            slug="wai_sr",
-            name="Working Alliance Inventory",
-            direction="higher",
-            scales=(Scale(name="total", low=1, high=5),),
-        ),
-        Measure(
-            id="mea_2",
-            slug="psq",
-            name="Session form",
-            low=0,
-            high=5,
-            scales=(Scale(name="rupture_intensity", low=0, high=5),),
-        ),
-    ]
-
-
-def ratings() -> list:
-    """Alliance of both, intensity of the patient; a form is missing in session 3, session 4 was not held."""
-    rows = [
-        ("mea_1", "total", "patient", (4.2, 3.1, None, None)),
-        ("mea_1", "total", "therapist", (4.0, 3.0, 3.9, None)),
-        ("mea_2", "rupture_intensity", "patient", (0, 4, 2, None)),
-    ]
-    return [
-        Rating(
-            id=f"rat_{m}{by}{n}",
-            case=CASE,
-            session=f"ses_0{n}",
-            measure=m,
-            scale=scale,
-            by=by,
-            value=v,
-            state="answered" if v is not None else "missing",
-        )
-        for m, scale, by, values in rows
-        for n, v in enumerate(values, 1)
-    ]
-
-
-def episodes() -> list:
-    """Thursday (both sides), the long hour (one side only), and a marker without accounts."""
-    return [
-        Episode(
-            id="epi_1",
-            case=CASE,
-            label="Thursday",
-            type="withdrawal",
-            subform="deferring",
-            definition="D2",
-            components=("task", "bond"),
-            anchor=Anchor(session="ses_02", turn=turn_id(2, 2), end_session="ses_02", end_turn=turn_id(2, 7)),
-            note="She asks, and takes it back.",
-        ),
-        Episode(
-            id="epi_2",
-            case=CASE,
-            label="The long hour",
-            type="mixed",
-            anchor=Anchor(
-                session="ses_03", turn=turn_id(3, 5), end_session="ses_03", end_turn=turn_id(3, 35)
-            ),
-        ),
-        Episode(
-            id="epi_3",
-            case=CASE,
-            label="A look",
-            type="confrontation",
-            anchor=Anchor(session="ses_01", turn=turn_id(1, 3), end_session="ses_01", end_turn=turn_id(1, 3)),
-        ),
-        Contribution(
-            id="con_1",
-            case=CASE,
-            episode="epi_1",
-            by="patient",
-            passage=passage(2, 4, "I know what we said.", SAID[2][3]),
-        ),
-        Contribution(
-            id="con_2",
-            case=CASE,
-            episode="epi_1",
-            by="therapist",
-            passage=passage(2, 3, "We did say Thursdays.", SAID[2][2]),
-            awareness="conscious",
-            note="The rule first.",
-        ),
-        Contribution(
-            id="con_3",
-            case=CASE,
-            episode="epi_2",
-            by="patient",
-            passage=passage(3, 20, "Line 20 of a long hour", SAID[3][19]),
-        ),
-        Contribution(id="con_4", case=CASE, episode="epi_3", by="patient", reason_absent="She only looks."),
-        Contribution(id="con_5", case=CASE, episode="epi_3", by="therapist", reason_absent="He was writing"),
-        Perspective(
-            id="per_1",
-            case=CASE,
-            episode="epi_1",
-            by="patient",
-            intensity=4,
-            words="He read me the rule.",
-            source="form after the session",
-        ),
-        Perspective(id="per_2", case=CASE, episode="epi_1", by="therapist", intensity=0),
-        Stage(
-            id="sta_1",
-            case=CASE,
-            episode="epi_1",
-            stage="W1",
-            anchor=Anchor(session="ses_02", turn=turn_id(2, 5)),
-            note="Taken back.",
-        ),
-        Link(
-            id="lnk_1",
-            case=CASE,
-            source="epi_2",
-            type="consequence-of",
-            target="epi_1",
-            note="Nothing was said of it for a week.",
-        ),
-    ]
-
-
-def writing() -> list:
-    """Memos of four kinds: on excerpts, from supervision, and one that follows a form."""
-    return [
-        Memo(
-            id="mem_1",
-            case=CASE,
-            title="Both name the day",
-            by="an",
-            text="Neither names the wish.\n\nSecond thoughts.",
-            about=("epi_1",),
-            excerpts=(passage(2, 5, "Then it doesn't matter.", SAID[2][4]),),
-            kind="theoretical",
-        ),
-        Memo(
-            id="mem_2",
-            case=CASE,
-            title="On myself",
-            by="an",
-            text="I would have moved it.",
-            about=("ses_02",),
-            kind="reflexive",
-            written="W03",
-            excerpts=(passage(2, 6, "Doesn't it?", SAID[2][5]),),
-        ),
-        Memo(
-            id="mem_3",
-            case=CASE,
-            title="Tape",
-            by="an",
-            text="What we said in supervision.",
-            about=("ses_02",),
-            kind="supervision",
-        ),
-        Memo(
-            id="mem_4",
-            case=CASE,
-            title="Block",
-            by="an",
-            about=("epi_1",),
-            form="thick-description",
-            kind="thick-description",
-            slots=(
-                ("placement", "Second session, after the long week."),
-                ("rival_reading", "She may only have wanted the day."),
-                ("differences", "She names a rule, he names nothing."),
-                ("unheard_of", "A slot of a newer form."),
-            ),
-        ),
-        LifeEvent(
-            id="lif_1", case=CASE, date="W02.5", title="The kitchen floods", note="She tells it laughing."
-        ),
-    ]
+__all__ = [
+    "CASE",
+    "HOSTILE",
+    "SAID",
+    "CaseFile",
+    "Change",
+    "consent",
+    "empty",
+    "file",
+    "journal",
+    "records",
+    "replaced",
+    "turn_id",
+]
 
 
 def records() -> list:
