@@ -1,4 +1,4 @@
 import type { View } from '../../protocol/client';
-import { rowsView } from '../shared/placeholder';
+import { passages } from './view';
 
-export const view: View = rowsView('annotations', 'Passages');
+export const view: View = passages;
