@@ -30,8 +30,15 @@ def open(location: str | Path, *, actor: str) -> Study:  # noqa: A001
 
     In a notebook that is saved outside `workbench lab`, outputs hold what they show; this is said once.
     """
+    from workbench.study import showing
     from workbench.study.opening import open_in_notebook
+    showing.in_cell = _in_cell
     return open_in_notebook(location, actor=actor)
+
+
+def _in_cell(case: Case) -> Any:
+    from workbench.widgets import CaseView
+    return CaseView(case)
 
 
 def __getattr__(name: str) -> Any:

@@ -106,10 +106,10 @@ class Case(Nouns, Verbs, Corrections):
         """The charts by name: `case.chart.timeline()`, `case.chart.session(7)`, `case.chart.trajectory("wai_sr")`."""
         return Charts(self)
 
-    def show(self) -> None:
-        """The case at a glance: its timeline, and what is in it."""
+    def show(self) -> Any:
+        """The case at a glance: in a notebook its linked views, elsewhere what is in it and its timeline."""
         from .showing import show
-        show(self)
+        return show(self)
 
     def report(self, template: str = "thick-description", *, purpose: str = "treatment") -> Report:
         """The case report made from a Word template; only what consent allows for the purpose goes in."""

@@ -30,14 +30,15 @@ def open_in_notebook(location: str | Path, *, actor: str) -> Study:
 
 def _say_once() -> None:
     global _said
-    if _said or os.environ.get(IN_LAB) or not _in_notebook():
+    if _said or os.environ.get(IN_LAB) or not in_notebook():
         return
     _said = True
     print("This notebook keeps what its cells show, also words of the transcript, when it is saved. "
           "Clear the outputs before you pass it on, or open it with “workbench lab”, which saves none.")
 
 
-def _in_notebook() -> bool:
+def in_notebook() -> bool:
+    """Whether this is a notebook or a console of Jupyter, and not a terminal or a script."""
     try:
         from IPython import get_ipython
     except ImportError:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .case import Case
 
+in_cell: Callable[[Case], Any] | None = None  # makes a widget of a case; set by `workbench.open`, which knows the hosts
 
-def show(case: Case) -> None:
-    """What the case holds, and its timeline to pan and zoom, drawn without any network; no words of the transcript."""
+
+def show(case: Case) -> Any:
+    """The case as a widget of linked views in a notebook; elsewhere what it holds, in a few lines, and its timeline."""
     from workbench import charts
+
+    from .opening import in_notebook
+    if in_cell is not None and in_notebook():
+        return in_cell(case)
     print(overview(case))
     try:
         from IPython.display import display
     except ImportError:
-        return
+        return None
     display(charts.interactive(case.chart.timeline()))
+    return None
 
 
 def overview(case: Case) -> str:

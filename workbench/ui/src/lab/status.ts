@@ -1,5 +1,6 @@
 import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { IStatusBar } from '@jupyterlab/statusbar';
+import { Signal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 import type { State } from '../protocol/rest';
 import type { StudyWidget } from './study';
@@ -33,6 +34,7 @@ export const statusPlugin: JupyterFrontEndPlugin<void> = {
     item.addClass('cw-status');
     item.addClass('jp-StatusBar-TextItem');
     item.node.setAttribute('role', 'status');
+    const turned = new Signal<Widget, void>(item);
     let stops: (() => void)[] = [];
     let coder = '';
     const draw = (study: StudyWidget | null) => {
@@ -45,13 +47,14 @@ export const statusPlugin: JupyterFrontEndPlugin<void> = {
       stops.forEach(stop => stop());
       stops = [];
       const study = studies.current;
-      item.setHidden(!study);
+      turned.emit(undefined);
       if (!study) return;
       stops = [study.client.onState(() => draw(study)), study.focus.subscribe(() => draw(study))];
       void study.client.ask('about').then(about => { coder = about.actor; draw(study); }, () => undefined);
       draw(study);
     };
-    bar.registerStatusItem(`${NAME}:status`, { item, align: 'left', rank: 50 });
+    bar.registerStatusItem(`${NAME}:status`, { item, align: 'left', rank: 50,
+      isActive: () => studies.current !== null, activeStateChanged: turned });
     (shell?.currentChanged ?? studies.tracker.currentChanged).connect(follow);
     void app.restored.then(follow);
   }

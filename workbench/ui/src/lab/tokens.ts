@@ -33,7 +33,7 @@ export const DEFAULTS: Preferences = { coder: '', readingSize: 15.5, density: 'r
 
 export const studyIcon = new LabIcon({
   name: 'case-workbench:study',
-  svgstr: '<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 20 20"><path class="jp-icon3" fill="none" stroke="#616161" '
+  svgstr: '<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 20 20"><path class="jp-icon3" style="fill:none" stroke="#616161" '
     + 'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" d="M3 14l3-4 3 2 3-7 5 4"/>'
     + '<path class="jp-icon3" fill="#616161" d="M10 16h7v1.6h-7zM3 16h5v1.6H3z"/></svg>'
 });
