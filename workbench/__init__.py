@@ -37,8 +37,8 @@ def open(location: str | Path, *, actor: str) -> Study:  # noqa: A001
 
 
 def _in_cell(case: Case) -> Any:
-    from workbench.widgets import CaseView
-    return CaseView(case)
+    import importlib
+    return importlib.import_module("workbench.widgets").CaseView(case)
 
 
 def __getattr__(name: str) -> Any:
