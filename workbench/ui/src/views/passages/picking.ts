@@ -1,0 +1,43 @@
+import type { Passage } from './model';
+
+/** Where the reader stands in the list, and which passages are marked for an act. */
+export interface Picking {
+  current: string;
+  /** Where a stretch of marks began. */
+  anchor: string;
+  marked: Set<string>;
+}
+
+export const NOTHING: Picking = { current: '', anchor: '', marked: new Set() };
+
+/** Index of the current passage; the first where it is gone. */
+export function at(passages: Passage[], { current }: Picking): number {
+  return Math.max(0, passages.findIndex(passage => passage.key === current));
+}
+
+export function goTo(passages: Passage[], now: Picking, index: number): Picking {
+  const key = passages[Math.max(0, Math.min(passages.length - 1, index))]?.key ?? '';
+  return { ...now, current: key, anchor: key };
+}
+
+/** Mark one, or take its mark off. */
+export function mark(now: Picking, key: string): Picking {
+  const marked = new Set(now.marked);
+  if (!marked.delete(key)) marked.add(key);
+  return { current: key, anchor: key, marked };
+}
+
+/** Mark everything from where the stretch began. */
+export function extend(passages: Passage[], now: Picking, index: number): Picking {
+  const to = Math.max(0, Math.min(passages.length - 1, index));
+  const began = passages.findIndex(passage => passage.key === now.anchor);
+  const start = began < 0 ? at(passages, now) : began;
+  const stretch = passages.slice(Math.min(start, to), Math.max(start, to) + 1).map(passage => passage.key);
+  return { current: passages[to]?.key ?? '', anchor: passages[start]?.key ?? '', marked: new Set(stretch) };
+}
+
+/** What an act concerns: the marked passages that are listed, else the one where the reader stands. */
+export function picked(passages: Passage[], now: Picking): Passage[] {
+  const marked = passages.filter(passage => now.marked.has(passage.key));
+  return marked.length ? marked : passages.slice(at(passages, now), at(passages, now) + 1);
+}
