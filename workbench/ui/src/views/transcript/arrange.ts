@@ -13,9 +13,9 @@ interface Found {
   room: number;
 }
 
-/** Put stripes beside the lines of their passages and names at the first line: first everything is read, then written. */
-export function arrange(rows: HTMLElement[]): void {
-  const found = rows.flatMap((row, i) => (row.dataset.coded ? [read(row, rows, i)] : []));
+/** In some of all rows, put stripes beside the lines of their passages and names at the first line: first everything is read. */
+export function arrange(some: HTMLElement[], all: HTMLElement[]): void {
+  const found = some.filter(row => row.dataset.coded).map(row => read(row, all, all.indexOf(row)));
   for (const one of found) write(one);
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { FocusState } from '../../protocol/focus';
 import type { TurnList } from './list';
 import type { PageProps } from './session';
 import type { Reader } from './reader';
@@ -9,13 +10,13 @@ const WAIT = 120; // milliseconds between two words about what is on screen
 const QUIET = 600; // after following another view, scrolling says nothing
 
 /** The transcript and the shared focus: it goes where others look, says where the reader is, and ignores its own echo. */
-export function useFollow({ focus, reading, session, left }: PageProps, reader: Reader, list: { current: TurnList | null }) {
+export function useFollow({ focus, reading, session }: PageProps, reader: Reader, list: { current: TurnList | null }) {
   const { turns, index, walk } = reading;
   const quiet = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const latest = useRef({ reader, turns, index, walk });
   latest.current = { reader, turns, index, walk };
-  const known = useRef({ span: focus.get().span, turns: null as string | null, annotation: null as string | null });
+  const known = useRef({ span: null as FocusState['span'], turns: null as string | null, annotation: null as string | null });
 
   const hear = () => {
     const { reader, turns, index, walk } = latest.current;
@@ -26,17 +27,16 @@ export function useFollow({ focus, reading, session, left }: PageProps, reader: 
     known.current = { span: now.span, turns: named, annotation: now.annotation };
     const passage = now.annotation && now.annotation !== before.annotation ? walk.find(one => one.ids.includes(now.annotation!)) : undefined;
     const first = now.turns && named !== before.turns ? index.get(now.turns[0]) : undefined;
-    const begin = now.span && now.span !== before.span ? turns.findIndex(turn => turn.x >= now.span![0]) : -1;
-    const inside = begin > 0 || (begin === 0 && now.span![0] >= session);
-    if (!passage && first === undefined && !inside) return;
+    const span = now.span !== before.span && now.span && now.span[1] > session && now.span[0] < session + 0.5 ? now.span : null;
+    if (!passage && first === undefined && !span) return;
     quiet.current = performance.now() + QUIET;
     if (passage) reader.set(standOn(reader.state, passage, index.get(passage.turn) ?? 0));
-    else reader.set(toTurn(reader.state, first ?? begin, turns.length));
-    list.current?.reveal(passage ? (index.get(passage.turn) ?? 0) : (first ?? begin), 'third');
+    else if (first !== undefined) reader.set(toTurn(reader.state, first, turns.length));
+    if (passage || first !== undefined) list.current?.reveal(passage ? (index.get(passage.turn) ?? 0) : first!, 'third');
+    else if (span![0] > session) list.current?.reveal(turns.findIndex(turn => turn.x >= span![0]), 'top');
   };
   useLayoutEffect(() => {
     if (focus.get().session === null) focus.set({ session }, SOURCE);
-    if (!left.has(session)) known.current.span = null;
     hear();
     const stop = focus.subscribe((_, source) => source !== SOURCE && hear());
     return () => { stop(); if (timer.current) clearTimeout(timer.current); };

@@ -3,8 +3,8 @@ import { arrange } from './arrange';
 import { estimate, Extent, visible, type Window } from './extent';
 import type { Turn } from './model';
 
-const MORE = 700; // pixels drawn beyond the screen on either side
-const LEAST = 250; // drawn anew when less than this is left
+const MORE = 600; // pixels drawn beyond the screen on either side
+const LEAST = 200; // drawn anew when less than this is left
 
 export interface Place {
   turn: number;
@@ -33,6 +33,7 @@ export class TurnList extends Component<Props, Window> {
   private inner = createRef<HTMLDivElement>();
   private extent = new Extent([]);
   private watched = new Set<Element>();
+  private arranged = new WeakMap<Element, string>();
   private observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(sizes => this.measure(sizes));
   private width = 0;
   private goal: { turn: number; y: number; until: number } | null = null;
@@ -83,15 +84,15 @@ export class TurnList extends Component<Props, Window> {
     return [this.extent.indexAt(el.scrollTop + 8), this.extent.indexAt(el.scrollTop + el.clientHeight - 8)];
   }
 
-  /** Bring a turn on screen: not at all where it is, by a step where it is near, to the upper third from afar. */
-  reveal(turn: number, where: 'near' | 'third' = 'near'): void {
+  /** Bring a turn on screen: not at all where it is there, by a step where it is near, to the upper third from afar. */
+  reveal(turn: number, where: 'near' | 'third' | 'top' = 'near'): void {
     const el = this.scroller.current;
     if (!el || turn < 0 || turn >= this.extent.length) return;
     const [top, height] = [el.scrollTop, el.clientHeight];
     const [from, to] = [this.extent.offset(turn), this.extent.offset(turn + 1)];
     if (where === 'near' && from >= top + 4 && to <= top + height - 4) return;
     const near = where === 'near' && to > top - height / 2 && from < top + height * 1.5;
-    const y = !near ? height / 3 : from < top || to - from > height ? 8 : height - (to - from) - 8;
+    const y = where === 'top' ? 4 : !near ? height / 3 : from < top || to - from > height ? 8 : height - (to - from) - 8;
     this.goal = { turn, y, until: performance.now() + 400 };
     this.scrollTo(from - y);
     this.follow();
@@ -133,12 +134,22 @@ export class TurnList extends Component<Props, Window> {
     this.props.onSeen();
   }
 
-  /** After drawing: heights are watched and the margins arranged. */
+  /** After drawing: new turns are measured (and then arranged), and where a turn got other passages its margin is arranged. */
   private settle(): void {
-    const rows = [...(this.inner.current?.querySelectorAll<HTMLElement>('.cw-tr-turn') ?? [])];
+    const rows = this.rows();
+    const others = rows.filter(row => this.watched.has(row) && signOf(row) !== this.arranged.get(row));
     for (const row of rows) if (!this.watched.has(row)) { this.watched.add(row); this.observer?.observe(row); }
     for (const row of this.watched) if (!row.isConnected) { this.watched.delete(row); this.observer?.unobserve(row); }
-    arrange(rows);
+    this.arrange(others, rows);
+  }
+
+  private rows(): HTMLElement[] {
+    return [...(this.inner.current?.querySelectorAll<HTMLElement>('.cw-tr-turn') ?? [])];
+  }
+
+  private arrange(some: HTMLElement[], all: HTMLElement[]): void {
+    if (some.length) arrange(some, all);
+    for (const row of some) this.arranged.set(row, signOf(row));
   }
 
   private measure(sizes: ResizeObserverEntry[]): void {
@@ -156,12 +167,15 @@ export class TurnList extends Component<Props, Window> {
       changed += Math.abs(change);
       if (index < anchor) above += change;
     }
+    const all = this.rows();
+    this.arrange(all.filter(row => row.dataset.coded && sizes.some(size => size.target === row)), all);
     if (!changed) return;
     if (this.inner.current) this.inner.current.style.height = `${this.extent.total}px`;
     if (this.goal && performance.now() < this.goal.until) this.scrollTo(this.extent.offset(this.goal.turn) - this.goal.y);
     else if (above) this.scrollTo(top + above);
     this.follow();
-    this.forceUpdate();
+    const { current } = this.props;
+    if (current < this.state.first || current > this.state.last) this.forceUpdate();
   }
 
   private rebuild(el: HTMLElement): void {
@@ -189,4 +203,9 @@ export class TurnList extends Component<Props, Window> {
       </div>
     </div>;
   }
+}
+
+/** What is coded in a turn, as far as its margin depends on it. */
+function signOf(row: HTMLElement): string {
+  return row.dataset.coded ?? '';
 }

@@ -114,6 +114,12 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
     const count = counting(texts[at]);
     set(select(now.current, { from: { turn: at, at: count.unit(row.start) }, to: { turn: at, at: count.unit(row.end) }, unit: 'word' }), 'third');
   };
+  /** The next turn; the first or last on screen, where one has scrolled away from the current one. */
+  const beside = (by: 1 | -1) => {
+    const { turn } = now.current.spot;
+    const [first, last] = list.current?.seen() ?? [turn, turn];
+    return turn < first - 1 || turn > last + 1 ? (by > 0 ? first : last) : turn + by;
+  };
   const unit = () => now.current.selection?.unit ?? 'word';
   const byKey = (key: string) => codes.find(code => code.key === key || code.key.toUpperCase() === key);
   const taken = async (verb: 'undo' | 'redo') => { if (await writer.act(verb)) say(verb === 'undo' ? 'Taken back.' : 'Done again.'); };
@@ -138,7 +144,7 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
       stand, apply, goTo, correct,
       selected: (selection, how = '') => set(select(now.current, selection, how)),
       through: turn => { const here = passages.get(turns[turn].number) ?? []; stand(here[(here.findIndex(one => one.key === now.current.passage) + 1) % here.length]); },
-      turn: by => set(toTurn(now.current, now.current.spot.turn + by, turns.length)),
+      turn: by => set(toTurn(now.current, beside(by), turns.length)),
       moreTurns: by => set(extendTurns(now.current, texts, by)),
       unit: (what, by) => set(select(now.current, step(texts, now.current.spot, now.current.selection, what ?? unit(), by))),
       moreUnits: (what, by) => set(select(now.current, extend(texts, now.current.spot, now.current.selection, what ?? unit(), by))),

@@ -1,7 +1,6 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { Row } from '../../protocol/types';
 import type { CaseStore } from '../shared/data';
-import { useNoun } from '../shared/hooks';
 import { codesOf, type Code } from './codes';
 import { codingsOf, passagesOf, turnsOf, walk, type Coding, type Passage, type Turn } from './model';
 
@@ -29,15 +28,16 @@ export interface Reading {
 }
 
 /** The session with everything about it, kept up to date; nothing until its words are here. */
-export function useReading(store: CaseStore, session: number | null, pending: Map<string, Coding>, drawn: number): Reading | null {
-  const sessions = useNoun(store, 'sessions');
-  const turnRows = useNoun(store, 'turns', session ?? -1);
-  const annotationRows = useNoun(store, 'annotations', session ?? -1);
-  const codeRows = useNoun(store, 'codes');
-  const peopleRows = useNoun(store, 'participants');
-  const memoRows = useNoun(store, 'memos');
+export function useReading(store: CaseStore, session: number, pending: Map<string, Coding>, drawn: number): Reading | null {
+  useNews(store);
+  const sessions = store.noun('sessions');
+  const turnRows = store.noun('turns', session);
+  const annotationRows = store.noun('annotations', session);
+  const codeRows = store.noun('codes');
+  const peopleRows = store.noun('participants');
+  const memoRows = store.noun('memos');
 
-  const turns = useMemo(() => turnsOf(session === null ? [] : (turnRows ?? [])), [turnRows, session]);
+  const turns = useMemo(() => turnsOf(turnRows ?? []), [turnRows]);
   const texts = useMemo(() => turns.map(turn => turn.text), [turns]);
   const index = useMemo(() => new Map(turns.map((turn, i) => [turn.number, i])), [turns]);
   const codes = useMemo(() => codesOf(codeRows ?? []), [codeRows]);
@@ -53,8 +53,16 @@ export function useReading(store: CaseStore, session: number | null, pending: Ma
   const passages = useMemo(() => (before.current = kept(before.current, passagesOf(codings))), [codings]);
   const inOrder = useMemo(() => walk(passages), [passages]);
 
-  if (!sessions || !turnRows || session === null) return null;
+  if (!sessions || !turnRows) return null;
   return { sessions, turns, texts, index, passages, walk: inOrder, codings, codes, code, people, memos };
+}
+
+const NOUNS = new Set(['sessions', 'turns', 'annotations', 'codes', 'participants', 'memos']);
+
+/** Draw anew when any of these has new rows; heard from the first drawing on, since answers may be there at once. */
+function useNews(store: CaseStore): void {
+  const [, again] = useReducer((n: number, _: void) => n + 1, 0);
+  useLayoutEffect(() => store.subscribe(noun => NOUNS.has(noun) && again()), [store]);
 }
 
 function peopleOf(rows: Row[]): Map<string, Person> {

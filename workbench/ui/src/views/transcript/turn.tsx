@@ -44,7 +44,7 @@ export class TurnRow extends Component<TurnProps> {
     const name = person?.name ?? turn.by;
     const over = { passages, hits, selection: rangeOf(selection), here: rangeOf(here) };
     return <div class="cw-tr-turn" role="listitem" aria-posinset={index + 1} aria-setsize={count} data-index={index}
-      data-coded={passages.length ? 'yes' : undefined} data-memo={memo ? '' : undefined} data-current={current || undefined} aria-current={current ? 'true' : undefined}
+      data-coded={passages.length ? passages.map(one => one.key).join(' ') : undefined} data-memo={memo ? '' : undefined} data-current={current || undefined} aria-current={current ? 'true' : undefined}
       tabIndex={current ? 0 : -1} style={away === null ? undefined : { position: 'absolute', top: `${away}px`, left: 0, right: 0 }}>
       <span class="cw-tr-clock">{clock(turn.start)}</span>
       <span class="cw-tr-number">{turn.number}</span>

@@ -47,7 +47,7 @@ function Loaded(props: Omit<PageProps, 'reading' | 'go' | 'head'> & { sessions: 
   const at = sessions.findIndex(row => row.session === session);
   const go = (by: 1 | -1) => {
     const next = sessions[at + by];
-    if (next) focus.set({ session: next.session, turns: null, annotation: null }, SOURCE);
+    if (next) focus.set({ session: next.session, span: null, turns: null, annotation: null }, SOURCE);
   };
   const row = sessions[at];
   const head = (find: () => void, keys: () => void) => <Header {...{ session, row, whole, read, go, find, keys }} before={at > 0}
