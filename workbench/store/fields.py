@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ..domain import TABLES, Passage, Record
-from ..domain.codec import pack, unpack
+from ..domain.codec import maker, pack, unpack
 
 PLAIN = (str, int, float, bool)
 
@@ -77,15 +77,24 @@ def _value(field: Field, stored: Any) -> Any:
 
 
 def _builder(cls: type[Record], fields: Sequence[Field]) -> Callable[[Sequence[Any]], Record]:
-    """What makes a record of a row, written out field by field as one expression: half the time of going through names."""
-    outer: dict[str, list[str]] = {}
-    for n, field in enumerate(fields):
-        value = f"bool(row[{n}])" if field.type is bool else f"row[{n}]"  # SQLite keeps yes and no as 1 and 0
-        name, _, inner = field.path.partition(".")
-        outer.setdefault(name, []).append(f"{inner}={value}" if inner else value)
-    arguments = ", ".join(f"{name}=Passage({', '.join(parts)})" if "=" in parts[0] else f"{name}={parts[0]}"
-                          for name, parts in outer.items())
-    return eval(f"lambda row: Record({arguments})", {"Record": cls, "Passage": Passage, "bool": bool})
+    """What makes a record of a row; the columns of a passage stand side by side."""
+    names = list(dict.fromkeys(field.path.partition(".")[0] for field in fields))
+    truths = [n for n, field in enumerate(fields) if field.type is bool]  # SQLite keeps yes and no as 1 and 0
+    inner = [n for n, field in enumerate(fields) if "." in field.path]
+    whole = maker(cls, names)
+    if not inner and not truths:
+        return whole
+    first, past = (inner[0], inner[-1] + 1) if inner else (0, 0)
+    passage = maker(Passage, [fields[n].path.partition(".")[2] for n in inner]) if inner else None
+
+    def record(row: Sequence[Any]) -> Record:
+        values = list(row)
+        for n in truths:
+            values[n] = bool(values[n])
+        if passage:
+            values[first:past] = [passage(values[first:past])]
+        return whole(values)
+    return record
 
 
 def _json(value: Any) -> str:

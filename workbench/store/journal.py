@@ -7,18 +7,21 @@ import json
 import secrets
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
 from ..domain import TABLES, Change, Record, Refused, Text
+from ..domain import codec
 from ..domain.codec import pack, unpack
 from .fields import SHAPES
 from .storable import HALF, NUL
 
+AT_A_TIME = 1000  # changes that are put into words at once
 LONG = 512  # bytes from which a payload is deflated
 WORDS = "sha256"  # in the payload a version of a text has this in place of its words
 _TEXT = ("id", "case", "turn")
@@ -46,25 +49,27 @@ def _names(table: str) -> tuple[str, ...]:
 
 def encode(changes: Iterable[Change], sha256: Mapping[str, bytes], more: Mapping[str, Any] | None = None) -> bytes:
     """Changes as bytes: the names of the fields once per table, then the values before and after."""
-    rows, seen = [], set()
+    changes = tuple(changes)
+    tables = sorted({(change.after or change.before).table for change in changes})
+    return deflate({"fields": {table: _names(table) for table in tables}, **(more or {}), "changes": _rows(changes, sha256)})
+
+
+def _rows(changes: Iterable[Change], sha256: Mapping[str, bytes]) -> Iterator[tuple]:
     version = attrgetter(*_TEXT)
     for change in changes:
         before, after = change.before, change.after
         table = (after or before).table
-        seen.add(table)
         if table == "text":
-            rows.append(("text", None, (*version(after), sha256[after.id].hex())))
-            continue
-        values = _values(table)
-        rows.append((table, before and values(before), after and values(after)))
-    plain = {"fields": {table: _names(table) for table in sorted(seen)}, "changes": rows, **(more or {})}
-    return deflate(plain)
+            yield "text", None, (*version(after), sha256[after.id].hex())
+        else:
+            values = _values(table)
+            yield table, before and values(before), after and values(after)
 
 
 def deflate(plain: Mapping[str, Any]) -> bytes:
     """Plain values as JSON, deflated where that is long; refuses what no database could keep."""
     try:
-        payload = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        payload = b"".join(piece.encode() for piece in _pieces(plain))
     except UnicodeEncodeError:
         raise Refused(HALF) from None
     except ValueError:
@@ -72,6 +77,21 @@ def deflate(plain: Mapping[str, Any]) -> bytes:
     if b"\\u0000" in payload:
         raise Refused(NUL)
     return zlib.compress(payload, 1) if len(payload) > LONG else payload
+
+
+_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _pieces(plain: Mapping[str, Any]) -> Iterator[str]:
+    """The JSON of a payload, some changes at a time: in one go it takes ten times the memory."""
+    yield _json({name: value for name, value in plain.items() if name != "changes"})[:-1]
+    if "changes" in plain:
+        rows, sign = iter(plain["changes"]), ',"changes":['
+        while some := list(islice(rows, AT_A_TIME)):
+            yield sign + _json(some)[1:-1]
+            sign = ","
+        yield "]" if sign == "," else sign + "]"
+    yield "}"
 
 
 def inflate(payload: bytes) -> dict[str, Any]:
@@ -102,7 +122,7 @@ def maker(table: str, names: tuple[str, ...]) -> Callable[[list], Record]:
     """What makes a record of the values of these fields; fields that are no more are left out."""
     cls = TABLES[table]
     if SHAPES[table].flat and {f.name for f in fields(cls)}.issuperset(names):
-        return lambda values: cls(**dict(zip(names, values)))
+        return codec.maker(cls, names)
     return lambda values: unpack(cls, dict(zip(names, values)))
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from ..domain import Entry, NotFound, Record, Texts
 from ..domain.ids import session_of
-from .tables import JOURNAL
 
 if TYPE_CHECKING:
     from .store import Store
@@ -26,9 +23,7 @@ class Later:
     def __call__(self, sessions: list[str]) -> dict[str, dict[str, Record]]:
         with self.store.reading() as reading:
             parts = reading.parts(self.table, sessions)
-            later = reading.touching(sessions, self.entry)
-            query = sa.select(JOURNAL).where(JOURNAL.c.id.in_(later)).order_by(JOURNAL.c.id.desc())
-            for entry in reading._entries(query):
+            for entry in reading.later(sessions, self.entry):
                 self._rewind(entry, parts)
         return parts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from ..domain import TABLES, CaseFile, CaseRecord, Entry, NotFound, Shelf, Summary
 from ..domain.ids import session_of, token
-from . import journal
+from . import journal, often
 from .fields import SHAPES
 from .lazy import ERASE, Later, Past, Words
 from .tables import JOURNAL, RECORDS, TEXT, TOUCHED
@@ -41,9 +41,9 @@ class Reading:
         """All rows of a query."""
         return self.connection.execute(query).all()
 
-    def tuples(self, query: sa.Executable) -> list[tuple]:
+    def tuples(self, query: sa.Executable, values: Mapping[str, Any] | None = None) -> list[tuple]:
         """All rows of a query as the driver gives them: plain tuples, in which SQLite's booleans are 0 and 1."""
-        result = self.connection.execute(query)
+        result = self.connection.execute(query, values)
         try:
             return result.cursor.fetchall()
         finally:
@@ -52,17 +52,16 @@ class Reading:
     # the journal
 
     def newest(self) -> int:
-        return self.connection.scalar(sa.select(sa.func.max(JOURNAL.c.id))) or 0
+        return self.connection.scalar(often.NEWEST) or 0
 
     def chain_head(self) -> str:
-        return self.connection.scalar(sa.select(JOURNAL.c.hash).order_by(JOURNAL.c.id.desc()).limit(1)) or ""
+        return self.connection.scalar(often.CHAIN_HEAD) or ""
 
     def has_hash(self, hash: str) -> bool:
         return self.connection.scalar(sa.select(JOURNAL.c.id).where(JOURNAL.c.hash == hash)) is not None
 
     def head(self, case: str) -> int:
-        newest = sa.select(sa.func.max(TOUCHED.c.entry))
-        return max(self.connection.scalar(newest.where(TOUCHED.c.place == place)) or 0 for place in {case, ""})
+        return max(self.connection.scalar(often.HEAD, {"place": place}) or 0 for place in {case, ""})
 
     def entry(self, id: int) -> Entry:
         for entry in self._entries(sa.select(JOURNAL).where(JOURNAL.c.id == id)):
@@ -70,7 +69,17 @@ class Reading:
         raise NotFound(f"There is no journal entry {id}.")
 
     def request(self, request: str) -> Entry | None:
-        return next(self._entries(sa.select(JOURNAL).where(JOURNAL.c.request == request)), None)
+        found = self.number(request)
+        return None if found is None else self.entry(found)
+
+    def number(self, request: str) -> int | None:
+        """The number of the entry this request has already made."""
+        return self.connection.scalar(often.REQUEST, {"request": request})
+
+    def later(self, places: Iterable[str], entry: int) -> list[Entry]:
+        """The entries after this one that touched any of these places, newest first."""
+        found = self.tuples(often.LATER, {"places": list(places), "entry": entry})
+        return [self.entry(id) for id in sorted({id for (id,) in found}, reverse=True)]
 
     def since(self, entry: int, case: str | None = None) -> list[Entry]:
         query = sa.select(JOURNAL).where(JOURNAL.c.id > entry).order_by(JOURNAL.c.id)
@@ -160,11 +169,12 @@ class Reading:
         table, record, prefix, heads = RECORDS[name], SHAPES[name].record, TABLES[name].prefix, RECORDS["session"]
         for chunk in in_chunks(sessions):
             if len(chunk) == 1:
-                query = sa.select(table).where(*within(table.c.id, prefix, chunk[0]))
+                first = f"{prefix}_{token(chunk[0])}"
+                rows = self.tuples(often.PART[name], {"first": f"{first}_", "past": f"{first}`"})
             else:
                 query = sa.select(table).join_from(heads, table, sa.and_(*within(table.c.id, prefix, heads.c.id)))
-                query = query.where(heads.c.id.in_(chunk))
-            for row in self.tuples(query):
+                rows = self.tuples(query.where(heads.c.id.in_(chunk)))
+            for row in rows:
                 found[session_of(row[0])][row[0]] = record(row)
         return found
 
@@ -182,10 +192,7 @@ class Reading:
         return {session: found.get(session, Summary()) for session in sessions}
 
 
-def within(id: sa.ColumnElement, prefix: str, session: str | sa.ColumnElement) -> tuple[sa.ColumnElement[bool], ...]:
+def within(id: sa.ColumnElement, prefix: str, session: sa.ColumnElement) -> tuple[sa.ColumnElement[bool], ...]:
     """The ids that begin with the token of a session: one stretch of the table."""
-    if isinstance(session, str):
-        first = f"{prefix}_{token(session)}"
-        return id >= f"{first}_", id < f"{first}`"
     first = sa.literal(f"{prefix}_") + sa.func.substr(session, 5)
     return id >= first + "_", id < first + "`"

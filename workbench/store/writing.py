@@ -21,7 +21,7 @@ class Writing(Reading):
               reason: str = "", undoes: int | None = None) -> Entry:
         """Put changes on record as the next journal entry; refuses a request that was already done."""
         changes = tuple(changes)
-        if (done := self._number(request)) is not None:
+        if (done := self.number(request)) is not None:
             raise Refused(f"This was already done, as journal entry {done}.")
         storable.check(actor, host, case, command, request, reason)
         grouped = _by_table(changes)
@@ -33,14 +33,11 @@ class Writing(Reading):
         self.add_entry(entry, payload, places_of(entry))
         return entry
 
-    def _number(self, request: str) -> int | None:
-        return self.connection.scalar(sa.select(JOURNAL.c.id).where(JOURNAL.c.request == request))
-
     def add_entry(self, entry: Entry, payload: bytes, places: Iterable[str]) -> None:
         """One row of the journal, chained to the row before."""
         salt = journal.salt()
         digest = journal.digest(salt, payload, entry.reason)
-        previous = self.connection.scalar(sa.select(JOURNAL.c.hash).where(JOURNAL.c.id == entry.id - 1)) or ""
+        previous = self.chain_head()
         skeleton = journal.Skeleton(entry.id, entry.at, entry.actor, entry.host, entry.case, entry.command,
                                     entry.request, entry.undoes, digest)
         self.connection.execute(JOURNAL.insert(), {
