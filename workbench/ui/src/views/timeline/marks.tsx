@@ -40,7 +40,7 @@ function Drawn({ mark, id, faint = false }: { mark: Mark; id: string; faint?: bo
     }
     case 'path':
       return <path d={mark.d} data-dim={dimmed} style={`fill:${css(mark.fill)};stroke:${css(mark.stroke)}`} stroke-width={mark.width}
-        stroke-dasharray={mark.dash} stroke-linecap={mark.cap} stroke-linejoin="round" opacity={mark.opacity} />;
+        stroke-dasharray={mark.dash} stroke-linecap={mark.cap} stroke-linejoin={mark.cap === 'butt' ? 'miter' : 'round'} opacity={mark.opacity} />;
     case 'glyph': {
       const d = mark.shape.startsWith('M') ? mark.shape : tokens.glyphs[mark.shape as keyof typeof tokens.glyphs];
       return <path d={d} data-dim={dimmed} transform={`translate(${mark.x} ${mark.y}) scale(${mark.r})`} stroke-width={mark.width}

@@ -24,7 +24,7 @@ export function Overview(props: Props) {
     back={span && <BrushBack scene={scene} span={span} />}
     front={<>
       {span && <BrushFront scene={scene} span={span} />}
-      {session !== null && <text class="cw-tl-now" x={scene.axis.px(session + 0.25)} y={13} text-anchor="middle">{session}</text>}
+      {session !== null && <text class="cw-tl-now" x={scene.axis.px(session + 0.25)} y={17} text-anchor="middle">{session}</text>}
       <Around {...props} />
     </>} />;
 }

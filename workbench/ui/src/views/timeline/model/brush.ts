@@ -46,7 +46,7 @@ export function gripAt(span: Span | null, axis: Axis, px: number, near = 7): Gri
 export function dragged(grip: Grip, before: Span | null, axis: Axis, from: number, to: number): Span {
   if (grip === 'new' || !before) return snapped([axis.at(from), axis.at(to)], axis);
   if (grip === 'start') return snapped([Math.min(axis.at(to), axis.end), Math.max(before[1], 0)], axis);
-  if (grip === 'end') return snapped([before[0], axis.at(to)], axis);
+  if (grip === 'end') return snapped([before[0] + 0.25, axis.at(to)], axis);
   const [first, last] = sessionsIn(before);
   const n = last - first;
   const wish = first + Math.round((to - from) / axis.step);

@@ -1,19 +1,20 @@
 import type { Row } from '../../../protocol/types';
-import { Axis, sessionsOf } from './axis';
+import { Axis } from './axis';
+import { known } from './known';
 import { wide } from './lettering';
-import { chosen, scalesOf, type Scale } from './series';
+import { chosen, part, type Scale } from './series';
 import { Sheet, type Scene } from './sheet';
 import { SIZE } from './tokens';
-import { breaks, breaksOf } from './tracks/breaks';
+import { breaks } from './tracks/breaks';
 import { coded } from './tracks/coded';
-import { episodesOf } from './tracks/episode';
 import { episodes } from './tracks/episodes';
 import { gaps, missingForms } from './tracks/gaps';
 import { head } from './tracks/head';
 import { impact } from './tracks/impact';
-import { memos, memosOf } from './tracks/memos';
+import { memos } from './tracks/memos';
 import { outside } from './tracks/outside';
 import { endRoom, rating } from './tracks/rating';
+import { sessionsSaid } from './words';
 import { reported } from './tracks/reported';
 
 export type { Mark, Label, Scene, Spot, Track } from './sheet';
@@ -24,41 +25,47 @@ const WIDEST_NAMES = 150;
 
 /** Where the plot begins and ends in so wide a view. */
 export function margins(width: number, scales: Scale[], last: number): { left: number; right: number } {
-  const left = width >= 1100 ? 302 : width >= 720 ? SIZE.left : width >= 480 ? 150 : 96;
+  const left = width >= 1100 ? 302 : width >= 720 ? SIZE.left : width >= 560 ? 184 : width >= 420 ? 140 : 96;
   const room = endRoom(scales, last, words => wide(words, SIZE.name, 600));
   return { left, right: width >= 480 ? Math.min(Math.max(room, 76), WIDEST_NAMES) : Math.min(room, 76) };
 }
 
 /** The axis of a whole therapy in so wide a view; few sessions do not spread over a wide one. */
 function wholeAxis(rows: Row[], width: number, scales: Scale[]): Axis {
-  const { first, last, held, missed } = sessionsOf(rows);
+  const { first, last, held, missed } = known(rows).sessions;
   const { left, right } = margins(width, scales, last);
   const room = Math.max(width - left - right, NARROWEST);
   return new Axis(first, last, left, Math.min(room, SIZE.widest * (last + 1 - first)), held, missed);
 }
 
-const LOW = 0.68;
+const HEIGHTS = [1, 0.75, 0.5];
 
 /** Everything that has a place, on one axis of sessions; lower where that much height is not there. */
 export function whole(rows: Row[], width: number, room = Infinity): Scene {
-  const scene = wholeAt(rows, width, 1);
-  return scene.height <= room ? scene : wholeAt(rows, width, LOW);
+  const tried = HEIGHTS.map(tall => () => wholeAt(rows, width, tall));
+  let scene = tried[0]();
+  for (let i = 1; i < tried.length && scene.height > room; i++) scene = tried[i]();
+  return scene;
 }
 
 function wholeAt(rows: Row[], width: number, tall: number): Scene {
-  const scales = scalesOf(rows);
-  const kinds = chosen(scales);
+  const here = known(rows);
+  const kinds = chosen(here.scales);
   const sheet = new Sheet(wholeAxis(rows, width, [...kinds.large, ...kinds.small]), width, tall);
-  head(sheet, rows);
+  head(sheet, here.of('session'));
   ratings(sheet, kinds);
-  episodes(sheet, episodesOf(rows));
-  const written = memosOf(rows);
-  coded(sheet, rows, new Set(written.map(m => Math.floor(m.x))));
-  memos(sheet, written);
-  outside(sheet, rows);
-  const scene = sheet.scene();
-  breaks(sheet, breaksOf(rows), sheet.head + 4, scene.height);
-  return scene;
+  episodes(sheet, here.episodes);
+  coded(sheet, here.of('coded'), new Set(here.memos.map(m => Math.floor(m.x))));
+  memos(sheet, here.memos);
+  outside(sheet, here.of('life_event'));
+  return withBreaks(sheet, rows);
+}
+
+function withBreaks(sheet: Sheet, rows: Row[]): Scene {
+  return sheet.scene(height => {
+    sheet.held(height);
+    breaks(sheet, known(rows).breaks, sheet.head + 4, height);
+  });
 }
 
 function ratings(sheet: Sheet, kinds: ReturnType<typeof chosen>): void {
@@ -92,23 +99,22 @@ function oneSide(sheet: Sheet, scale: Scale): void {
 export function detail(rows: Row[], from: Axis, first: number, last: number, width: number): Scene {
   const axis = new Axis(first, last, from.left, from.width, from.held, from.missed);
   const sheet = new Sheet(axis, width);
-  const here = rows.filter(r => r.x == null || (r.x <= last + 1 && (r.x2 ?? r.x) >= first));
-  head(sheet, here);
-  for (const scale of chosen(scalesOf(here)).large.slice(0, 1)) rating(sheet, scale, SIZE.rating);
-  episodes(sheet, episodesOf(here));
-  memos(sheet, memosOf(here));
-  outside(sheet, here);
-  const scene = sheet.scene();
-  breaks(sheet, breaksOf(rows), sheet.head + 4, scene.height);
-  return scene;
+  const here = known(rows);
+  head(sheet, here.of('session'), sessionsSaid(first, last));
+  for (const scale of chosen(here.scales).large.slice(0, 1)) rating(sheet, part(scale, first, last), SIZE.rating);
+  episodes(sheet, here.episodes);
+  memos(sheet, here.memos);
+  outside(sheet, here.of('life_event'));
+  return withBreaks(sheet, rows);
 }
 
 /** The whole therapy as a thin strip, for the top of a session: alliance and episodes only. */
 export function mini(rows: Row[], width: number): Scene {
-  const large = chosen(scalesOf(rows)).large.slice(0, 1);
+  const here = known(rows);
+  const large = chosen(here.scales).large.slice(0, 1);
   const sheet = new Sheet(wholeAxis(rows, width, large), width);
-  head(sheet, rows);
+  head(sheet, here.of('session'));
   for (const scale of large) rating(sheet, scale, 34, true);
-  episodes(sheet, episodesOf(rows).map(e => ({ ...e, label: '', x2: e.x, resolution: null })));
+  episodes(sheet, here.episodes.map(e => ({ ...e, label: '', x2: e.x, resolution: null })));
   return sheet.scene();
 }

@@ -65,6 +65,10 @@ function seriesOf(by: string, rows: Row[]): Series {
     absent: new Set(gone.map(r => r.session)), every: steps.length ? steps[Math.floor(steps.length / 2)] : 1 };
 }
 
+/** A scale with the forms of some sessions only. */
+export const part = (scale: Scale, first: number, last: number): Scale =>
+  ({ ...scale, series: scale.series.map(one => ({ ...one, points: one.points.filter(p => p.session >= first && p.session <= last) })) });
+
 /** Stretches without a missing value: a line is drawn through each and through nothing else. */
 export function runs(one: Series): Point[][] {
   const out: Point[][] = [];

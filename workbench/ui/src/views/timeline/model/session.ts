@@ -1,6 +1,6 @@
 import { Axis } from './axis';
+import { known } from './known';
 import { codingsOf } from './codings';
-import { episodesOf } from './tracks/episode';
 import { episodes } from './tracks/episodes';
 import { Sheet, tidy, type Scene } from './sheet';
 import { endOf, longestGap, placeOf, segments, talkOf, type Talk } from './talk';
@@ -32,14 +32,10 @@ export function session(inside: Inside, rows: Row[], people: Row[], from: Axis, 
   speakers(sheet, talk, BAR, true);
   shares(sheet, talk);
   codes(sheet, talk, codingsOf(inside.codings ?? [], talk, people));
-  const here = episodesOf(rows).filter(e => e.x < axis.end && e.x2 >= axis.first);
+  const here = known(rows).episodes.filter(e => e.x < axis.end && e.x2 >= axis.first);
   if (here.length) episodes(sheet, here);
   foot(sheet, talk);
-  const scene = sheet.scene();
-  scene.columns.length = 0;
-  segments(talk).forEach(({ a, b }, i) => i % 2 === 0 && scene.columns.push({ m: 'area', x: tidy(axis.px(placeOf(talk, a))), y: sheet.head,
-    w: tidy((b - a) * axis.width), h: scene.height - sheet.head - 26, fill: 'column', opacity: 1, stroke: 'none', width: 0 }));
-  return scene;
+  return sheet.scene(height => segments(talk).forEach(({ a, b }, i) => i % 2 === 0 && sheet.column(placeOf(talk, a), placeOf(talk, b), height - 22)));
 }
 
 /** A session of which there is no transcript says so. */
@@ -57,12 +53,12 @@ function heads(sheet: Sheet, talk: Talk): void {
     const parts = segments(talk);
     const { axis } = sheet;
     const fits = Math.max(...parts.map(p => sheet.room(p.name, SIZE.axis))) + 8 < Math.min(...parts.slice(0, -1).map(p => p.b - p.a)) * axis.width;
-    sheet.title(9, `Session ${talk.session}`);
+    sheet.title(11, `Session ${talk.session}`);
     parts.forEach(({ name, a, b }, i) => {
       const words = fits ? name : `${i + 1}`;
-      if (sheet.room(words, SIZE.axis) < (b - a) * axis.width + 14) sheet.word(words, axis.px(placeOf(talk, (a + b) / 2)), 9, SIZE.axis, 'ink-2');
+      if (sheet.room(words, SIZE.axis) < (b - a) * axis.width + 14) sheet.word(words, axis.px(placeOf(talk, (a + b) / 2)), 11, SIZE.axis, 'ink-2');
     });
-    sheet.y = sheet.head = 20;
+    sheet.y = sheet.head = 22;
   });
 }
 

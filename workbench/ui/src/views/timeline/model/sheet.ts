@@ -84,6 +84,18 @@ export class Sheet {
     this.glyph(look.glyph as Glyph, px, y, look.radius * scale, look.filled ? hue : 'paper', look.filled ? 'none' : hue, 1.6, { by });
   }
 
+  /** The marks of one person at many points, as one drawing. */
+  marks(who: Who, points: [number, number][], by: string, scale = 1): void {
+    const look = tokens.marks[who];
+    const hue = hueOfWho(who);
+    const r = tidy(look.radius * scale);
+    const at = (x: number, y: number) => look.glyph === 'dot' ? `M${tidy(x)} ${tidy(y)}h0`
+      : look.glyph === 'square' ? `M${tidy(x - r)} ${tidy(y - r)}h${2 * r}v${2 * r}h${-2 * r}z` : `M${tidy(x)} ${tidy(y - r * 1.1)}l${r} ${r * 1.1}l${-r} ${r * 1.1}l${-r} ${-r * 1.1}z`;
+    const d = points.map(([x, y]) => at(x, y)).join('');
+    if (look.glyph === 'dot') this.path(d, hue, 2 * r, { cap: 'round', by });
+    else this.path(d, hue, look.filled ? 0.5 : 1.6, { fill: look.filled ? hue : 'paper', cap: 'butt', by });
+  }
+
   /** The track's name and what it shows, in the gutter round this height; names never cover one another. */
   title(middle: number, name: string, subs: string[] = [], keys: Key[] = [], quiet = false): void {
     const said = subs.filter(Boolean);
@@ -120,14 +132,18 @@ export class Sheet {
     return wide(words, size, weight);
   }
 
-  /** What was drawn, with a faint column behind every session that was held. */
-  scene(): Scene {
+  /** What was drawn; `behind` draws what lies behind it all, which is a faint column for every session that was held. */
+  scene(behind = (height: number) => this.held(height)): Scene {
     const height = Math.max(this.y, this.titled) + 2;
-    if (this.axis.level !== 'coarse') {
-      for (const s of this.axis.sessions) if (this.axis.held.has(s)) this.column(s, s + 0.5, height);
-    }
+    behind(height);
     const { axis, width, head, columns, tracks, labels, spots } = this;
-    return { axis, width, height, head, columns, tracks, labels, spots };
+    for (const track of tracks) track.marks = together(track.marks);
+    return { axis, width, height, head, columns: together(columns), tracks, labels, spots };
+  }
+
+  held(height: number): void {
+    if (this.axis.level === 'coarse') return;
+    for (const s of this.axis.sessions) if (this.axis.held.has(s)) this.column(s, s + 0.5, height);
   }
 
   /** A column from the head to the foot. */
@@ -140,6 +156,24 @@ export class Sheet {
   private put(mark: Mark): void {
     this.now.marks.push(mark);
   }
+}
+
+/** Plain areas that look alike become one drawing: a page of 300 sessions stays light. */
+function together(marks: Mark[]): Mark[] {
+  const out: Mark[] = [];
+  const by = new Map<string, Extract<Mark, { m: 'path' }>>();
+  for (const mark of marks) {
+    if (mark.m !== 'area' || mark.hatch || mark.stroke !== 'none') { out.push(mark); continue; }
+    const opacity = Math.round(mark.opacity * 20) / 20;
+    const key = `${mark.fill} ${opacity} ${mark.by ?? ''}`;
+    const box = `M${mark.x} ${mark.y}h${mark.w}v${mark.h}h${-mark.w}z`;
+    const found = by.get(key);
+    if (found) { found.d += box; continue; }
+    const path: Extract<Mark, { m: 'path' }> = { m: 'path', d: box, fill: mark.fill, stroke: 'none', width: 0, opacity, by: mark.by };
+    by.set(key, path);
+    out.push(path);
+  }
+  return out;
 }
 
 export const tidy = (n: number) => Math.round(n * 10) / 10;

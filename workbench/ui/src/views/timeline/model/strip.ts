@@ -31,11 +31,11 @@ export function strip(insides: Inside[], people: Row[], from: Axis, width: numbe
   });
   sheet.y = deepest;
   coded(sheet, talks.map((talk, i) => ({ talk, rows: insides[i].codings ?? [] })), people);
-  const middle = sheet.y / 2;
+  const middle = first === last ? Math.min(sheet.y / 2, 18) : sheet.y / 2;
   sheet.title(middle, sessionsSaid(first, last), first === last ? [about(talks[0])] : []);
   if (first === last) foot(sheet, talks[0]);
   else heads(sheet);
-  return sheet.scene();
+  return first === last ? sheet.scene(() => undefined) : sheet.scene();
 }
 
 function about(talk: Talk): string {

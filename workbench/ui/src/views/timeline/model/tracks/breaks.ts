@@ -31,7 +31,7 @@ export function breaks(sheet: Sheet, found: Break[], y: number, height: number):
   let free = -Infinity;
   for (const { after, days } of found) {
     if (!axis.has(after) || !axis.has(after + 1)) continue;
-    sheet.column(after + 0.5, after + 1, height, 'rule', 3);
+    sheet.column(after + 0.5, after + 1, height, axis.level === 'coarse' ? 'rule' : 'rule-2', 3);
     const words = `${Math.round(days / 7)} wk`;
     const px = axis.px(after + 0.75);
     const room = sheet.room(words, SIZE.axis);

@@ -37,7 +37,7 @@ export function gaps(sheet: Sheet, forms: Map<Who, number[]>): void {
       }
     });
     const total = new Set([...forms.values()].flat()).size;
-    const says = [missed.length ? `× ${missed.length} not held` : '', total ? `${total} without a form` : ''].filter(Boolean);
+    const says = [missed.length ? `${missed.length} not held` : '', total ? `${total} no form` : ''].filter(Boolean);
     says.forEach((words, i) => sheet.behind(words, middle + 13 * (i - (says.length - 1) / 2), 'ink-2'));
     sheet.y = top + step * Math.max(rows.length - 1, 0) + 13;
   });

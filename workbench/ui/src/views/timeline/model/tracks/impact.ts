@@ -33,7 +33,7 @@ function bars(sheet: Sheet, data: Means[], by: string): void {
   const { axis } = sheet;
   const half = (SIZE.impact / 2) * sheet.tall;
   const base = sheet.y + 12 + half;
-  sheet.title(base, 'Observers: impact', [`${by}; up: confrontation`, 'down: withdrawal, lined']);
+  sheet.title(base, 'Observers: impact', sheet.tall < 1 ? ['up: confrontation, down: withdrawal'] : [`${by}; up: confrontation`, 'down: withdrawal, lined']);
   for (const [y, label] of [[base - half, '5'], [base, '1'], [base + half, '5']] as const) {
     sheet.scale(y, label);
     if (y !== base) sheet.rule(axis.first, axis.end, y, 'rule-2');

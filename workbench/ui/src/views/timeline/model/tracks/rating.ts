@@ -62,9 +62,9 @@ function drawn(sheet: Sheet, one: Series, y: (v: number) => number, tall: boolea
   const { axis } = sheet;
   for (const run of runs(one)) stroke(sheet, one, run.map(p => ({ x: axis.px(p.x), y: y(p.value) })), !tall);
   const size = axis.level === 'fine' && tall ? 1 : 0.78;
-  for (const p of one.points) {
-    if (!axis.has(p.x)) continue;
-    if (!bare) sheet.who(one.who, axis.px(p.x), y(p.value), one.by, size);
+  const shown = one.points.filter(p => axis.has(p.x));
+  if (!bare) sheet.marks(one.who, shown.map(p => [axis.px(p.x), y(p.value)]), one.by, size);
+  for (const p of shown) {
     sheet.spot(p.session, axis.px(p.x) - 5, y(p.value) - 5, 10, 10, p.says, { by: one.by });
   }
 }
