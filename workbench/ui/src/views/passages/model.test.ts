@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { example } from '../../dev/examples';
+import { example } from '../codebook/material';
 import { rowsOf } from '../../protocol/table';
 import { hitsOf, lead, passagesOf, placeOf, trail, under } from './model';
 

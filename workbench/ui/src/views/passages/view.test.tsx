@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { examples } from '../../dev/examples';
+import { examples } from '../codebook/material';
 import { fakeClient, type FakeClient } from '../../protocol/fake';
 import { Focus } from '../../protocol/focus';
 import { view } from './index';

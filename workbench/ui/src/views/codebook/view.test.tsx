@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WorkbenchError } from '../../protocol/client';
+import { fakeClient, type FakeClient } from '../../protocol/fake';
+import { Focus } from '../../protocol/focus';
+import { examples } from './material';
+import { view } from './index';
+
+let el: HTMLElement;
+let client: FakeClient;
+let focus: Focus;
+let remove: () => void;
+const settled = (ms = 30) => new Promise(done => setTimeout(done, ms));
+const item = (name: string) => [...el.querySelectorAll<HTMLElement>('[role=treeitem]')].find(one => one.getAttribute('aria-label')?.startsWith(`${name},`))!;
+const press = async (key: string, more: KeyboardEventInit = {}) => {
+  document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+  await settled();
+};
+const type = async (field: HTMLInputElement | HTMLTextAreaElement, words: string) => {
+  field.value = words;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await settled();
+};
+
+beforeEach(async () => {
+  el = document.body.appendChild(document.createElement('div'));
+  client = fakeClient(examples());
+  focus = new Focus({ case: 'varga', session: 14 });
+  remove = view(el, client, focus);
+  await settled();
+});
+afterEach(() => { remove(); el.remove(); });
+
+describe('the codebook', () => {
+  it('says of each code how often it was used here and in all', () => {
+    expect(item('Deferential, appeasing').getAttribute('aria-label')).toMatch(/^Deferential, appeasing, 2 in session 14, 29 passages in all/);
+  });
+  it('chooses a code for every view, and one more with Shift', async () => {
+    item('Denial').click();
+    await settled();
+    expect(focus.get().codes).toEqual(['withdrawal.denial']);
+    expect(item('Denial').getAttribute('aria-selected')).toBe('true');
+    item('Mistrust').dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
+    await settled();
+    expect(focus.get().codes).toEqual(['withdrawal.denial', 'faith.mistrust']);
+    item('Denial').click();
+    await settled();
+    expect(focus.get().codes).toEqual(['withdrawal.denial']);
+  });
+  it('shows a definition with what it takes in and leaves out', async () => {
+    item('Denial').click();
+    await settled();
+    const words = el.querySelector('.cw-cb-definition')!.textContent!;
+    expect(words).toContain('The patient disowns a feeling');
+    expect(words).toContain('NotA plain "no" to a wrong guess');
+    expect(words).toContain('version 1');
+  });
+  it('is walked with arrows, closed and opened', async () => {
+    item('Withdrawal').focus();
+    await press('ArrowDown');
+    expect(document.activeElement).toBe(item('Denial'));
+    await press('ArrowLeft');
+    expect(document.activeElement).toBe(item('Withdrawal'));
+    await press('ArrowLeft');
+    expect(item('Withdrawal').getAttribute('aria-expanded')).toBe('false');
+    expect(item('Denial')).toBeUndefined();
+    await press('ArrowRight');
+    expect(item('Denial')).toBeDefined();
+    await press('Enter');
+    expect(focus.get().codes).toEqual(['withdrawal']);
+  });
+  it('counts the passages of one coder', async () => {
+    const select = el.querySelector('select')!;
+    select.value = 'jr';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+    expect(item('Denial').getAttribute('aria-label')).not.toContain('16 passages');
+  });
+  it('counts anew when somebody codes', async () => {
+    const table = structuredClone(await client.ask('noun', { case: 'varga', noun: 'annotations' }));
+    const row = [...(table.rows.find((one: unknown[]) => one[6] === 'faith.hope') as unknown[])];
+    row[0] = 'ann_new'; row[2] = 1;
+    client.put('noun', { case: 'varga', noun: 'annotations' }, { ...table, rows: [...table.rows, row] });
+    client.tell({ changes: [{ before: null, after: { table: 'annotation', id: 'ann_new', case: 'cas_0000000001' } }], case: 'cas_0000000001' });
+    await settled();
+    expect(item('Hope').getAttribute('aria-label')).toContain('2 passages in all');
+  });
+});
+
+describe('revising', () => {
+  beforeEach(async () => {
+    item('Denial').click();
+    await settled();
+    item('Denial').focus();
+    await press('r');
+  });
+  const definition = () => el.querySelectorAll('textarea')[0];
+  const submit = async () => {
+    el.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await settled();
+  };
+  it('says what will change before it does, and sends only that, as of what was seen', async () => {
+    await type(definition(), 'The patient takes it back.');
+    expect(el.querySelector('form')!.textContent).toContain('The definition becomes version 2. 17 codings made so far keep the version by which they were made.');
+    await submit();
+    expect(client.done[0]).toEqual({ verb: 'revise', params: { case: 'varga', ref: 'cod_0000000003', fields: { definition: 'The patient takes it back.' }, seen: 2 } });
+    expect(el.querySelector('form')).toBeNull();
+  });
+  it('keeps what is typed within a second of a pause', async () => {
+    await type(definition(), 'Half a sen');
+    await settled(1100);
+    expect(client.done[0]).toMatchObject({ verb: 'draft', params: { about: 'cod_0000000003' } });
+    expect(JSON.parse(client.done[0].params.text).definition).toBe('Half a sen');
+  });
+  it('shows both wordings of a conflict and loses neither', async () => {
+    await type(definition(), 'Mine.');
+    const act = vi.spyOn(client, 'act').mockRejectedValueOnce(new WorkbenchError('Conflict', 'Jon changed this at 12:02.', { theirs: { definition: 'Theirs.' } }));
+    await submit();
+    expect(definition().value).toBe('Mine.');
+    expect(el.querySelector('.cw-cb-theirs')!.textContent).toContain('Theirs.');
+    expect(el.querySelector('[role=alert]')!.textContent).toBe('Jon changed this at 12:02.');
+    act.mockRestore();
+    await submit();
+    expect(client.done[0]).toMatchObject({ verb: 'revise', params: { fields: { definition: 'Mine.' } } });
+  });
+});
+
+it('says so where there is no codebook', async () => {
+  const bare = fakeClient(examples());
+  const none = await bare.ask('noun', { case: 'varga', noun: 'codes' });
+  bare.put('noun', { case: 'varga', noun: 'codes' }, { ...none, rows: [] });
+  const place = document.body.appendChild(document.createElement('div'));
+  const gone = view(place, bare, new Focus({ case: 'varga' }));
+  await settled();
+  expect(place.textContent).toMatch(/^No codes yet/);
+  gone();
+  place.remove();
+});
