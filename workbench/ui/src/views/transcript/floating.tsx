@@ -55,7 +55,7 @@ function beside(box: HTMLElement, scroller: HTMLElement | null, turn: number): v
   const row = scroller?.querySelector<HTMLElement>(`.cw-tr-turn[data-index="${turn}"]`);
   const words = row?.querySelector<HTMLElement>('.cw-tr-words');
   if (!scroller || !row || !words) return;
-  const origin = box.offsetParent!.getBoundingClientRect();
+  const origin = scroller.firstElementChild!.getBoundingClientRect();
   const line = words.querySelector('[data-selected], [data-on]')?.getBoundingClientRect() ?? row.getBoundingClientRect();
   const right = words.getBoundingClientRect().right - origin.left;
   const left = Math.min(right + 8, scroller.clientWidth - box.offsetWidth - 4);

@@ -20,6 +20,8 @@ interface Props {
   place?: Place;
   /** Other turns are on screen now. */
   onSeen: () => void;
+  /** The session is left at this place. */
+  onLeave: (place: Place) => void;
   label: string;
   /** Filled with the list itself, through which turns are brought on screen. */
   handle: { current: TurnList | null };
@@ -57,6 +59,7 @@ export class TurnList extends Component<Props, Window> {
 
   componentWillUnmount(): void {
     this.observer?.disconnect();
+    this.props.onLeave(this.place());
     this.props.handle.current = null;
   }
 

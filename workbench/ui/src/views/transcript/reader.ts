@@ -107,8 +107,7 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
   };
   const goTo = (row: Row) => {
     if (row.session !== session) {
-      left.set(session, { place: list.current?.place() ?? { turn: 0, offset: 0 }, turn: now.current.spot.turn });
-      return focus.set({ session: row.session, turns: [row.turn, row.turn], annotation: row.annotation || null }, 'search');
+      return focus.set({ session: row.session, span: null, turns: [row.turn, row.turn], annotation: row.annotation || null }, 'search');
     }
     const at = index.get(row.turn) ?? 0;
     const count = counting(texts[at]);

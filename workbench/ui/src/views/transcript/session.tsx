@@ -56,7 +56,6 @@ export function SessionPage(props: PageProps) {
 
   const bindings = useMemo(() => keysOf(() => live.current), []);
   useEffect(() => bindKeys(root.current!, bindings), [bindings]);
-  useEffect(() => () => { if (list.current) left.set(session, { place: list.current.place(), turn: live.current.at() }); }, []);
   useKeepFocus(root, `${state.spot.turn}:${state.open}:${state.editing}:${search.open}`);
   const hand = useRef(handOf());
   Object.assign(hand.current, { reader, reading });
@@ -85,7 +84,8 @@ export function SessionPage(props: PageProps) {
     {search.open && <FindBar client={client} name={store.name} phrase={search.phrase} count={search.hits.length} at={search.at}
       type={search.type} step={search.step} go={deeds.goTo} close={search.close} />}
     {whole ? <WholeSession turns={turns} people={people} label={label} />
-      : <TurnList handle={list} turns={turns} current={state.spot.turn} draw={draw} place={left.get(session)?.place} onSeen={seen} label={label}>
+      : <TurnList handle={list} turns={turns} current={state.spot.turn} draw={draw} place={left.get(session)?.place} onSeen={seen} label={label}
+        onLeave={place => left.set(session, { place, turn: live.current.at() })}>
         <Floating reader={reader} reading={reading} writer={writer} list={list} />
       </TurnList>}
     <Foot message={message} hover={hot ? saying(hot, code, people) : ''} coded={reading.walk.length} {...reader.loose} />

@@ -37,14 +37,13 @@ export function select(state: State, selection: Selection | null, open: Open = '
   return { ...state, selection, passage: null, open, spot: { turn: to.turn, at: from.turn === to.turn ? from.at : 0 } };
 }
 
-/** Whole turns, one more below or one less. */
+/** To the end of the turn, then one turn more; or one turn less, down to the turn in which the selection begins. */
 export function extendTurns(state: State, texts: string[], by: 1 | -1): State {
-  const first = state.selection?.from.turn ?? state.spot.turn;
-  const whole = !!state.selection && within(state.selection, state.selection.to.turn, texts[state.selection.to.turn].length)?.[1]
-    === texts[state.selection.to.turn].length;
-  const last = whole || !state.selection ? limit(state.spot.turn + by, texts.length) : state.spot.turn;
-  if (last < first) return select(state, { from: { turn: last, at: 0 }, to: { turn: first, at: texts[first].length }, unit: 'sentence' });
-  return select(state, { from: { turn: first, at: 0 }, to: { turn: last, at: texts[last].length }, unit: 'sentence' });
+  const here = state.spot.turn;
+  const { from, to } = state.selection ?? { from: { turn: here, at: 0 }, to: { turn: here, at: texts[here].length } };
+  const open = !!state.selection && to.at < texts[to.turn].length;
+  const last = by > 0 ? (open ? to.turn : limit(to.turn + 1, texts.length)) : Math.max(from.turn, to.turn - 1);
+  return select(state, { from, to: { turn: last, at: texts[last].length }, unit: 'sentence' });
 }
 
 export function standOn(state: State, passage: Passage, index: number): State {
