@@ -92,15 +92,15 @@ function LineOf({ line, on, chosen, here, press, fold }: LineProps) {
   if (kind === 'more') {
     return <div {...place} class="cw-cb-more" onClick={press}>{hidden} more, not used yet</div>;
   }
-  const says = `${node.name}, ${here ? `${node.here} in ${here}, ` : ''}${many(node.all, 'passage')} in all${node.key ? `, key ${node.key}` : ''}`;
-  return <div {...place} class={level === 1 ? 'cw-cb-line cw-cb-head' : 'cw-cb-line'} aria-label={says} aria-selected={chosen}
+  const says = `, ${here ? `${node.here} in ${here}, ` : ''}${many(node.all, 'passage')} in all${node.key ? `, key ${node.key}` : ''}`;
+  return <div {...place} class={level === 1 ? 'cw-cb-line cw-cb-head' : 'cw-cb-line'} aria-selected={chosen}
     aria-expanded={open ?? undefined} data-on={on || undefined} onClick={press} style={{ '--level': Math.max(0, level - 2) }}>
     {level === 1
       ? <span class="cw-cb-fold" onClick={event => { event.stopPropagation(); fold(); }}><FamilyMark family={node.code} /></span>
-      : <>{node.key ? <kbd>{node.key}</kbd> : <i />}<Chip code={node.code} pattern={node.pattern} /></>}
-    <span class="cw-cb-name" title={node.name}>{node.name}{open === false && <span class="cw-2"> {node.children.length} codes</span>}</span>
-    {here && <span class="cw-cb-n" data-none={node.here === 0 || undefined}>{node.here}</span>}
-    <span class="cw-cb-n" data-none={node.all === 0 || undefined}>{node.all}</span>
+      : <>{node.key ? <kbd aria-hidden="true">{node.key}</kbd> : <i />}<Chip code={node.code} pattern={node.pattern} /></>}
+    <span class="cw-cb-name" title={node.name}>{node.name}{open === false && <span class="cw-2"> {node.children.length} codes</span>}</span><span class="cw-hidden">{says}</span>
+    {here && <span class="cw-cb-n" aria-hidden="true" data-none={node.here === 0 || undefined}>{node.here}</span>}
+    <span class="cw-cb-n" aria-hidden="true" data-none={node.all === 0 || undefined}>{node.all}</span>
   </div>;
 }
 
