@@ -13,7 +13,7 @@ import { Around } from './overview';
 import { Surface } from './surface';
 
 export interface BelowProps {
-  store: CaseStore; rows: Row[]; people: Row[]; above: Scene; frame: Span; dim: Dim; toggle: Toggle; over: Spot | null; chosen: string | null;
+  store: CaseStore; rows: Row[]; people: Row[]; above: Scene; frame: Span; dim: Dim; toggle: Toggle; over: Spot | null; chosen: string[];
   /** What of one session is on screen, and the turns that are chosen. */
   seen: Span | null; turns: Span | null;
   onOver: (spot: Spot | null) => void;
@@ -44,15 +44,15 @@ function Strip({ first, last, ...props }: BelowProps & Range) {
   const scene = useMemo(() => strip(insides, people, above.axis, above.width), [insides, people, above]);
   const { axis } = scene;
   const sole = first === last ? insides[0] : null;
-  const chosen = useMemo(() => (sole && turns ? stretchOf(talkOf(first, sole.turns ?? [], sole.basis, people), turns) : null), [sole, turns, people]);
-  const part = seenIn(seen, first) ?? (chosen && [first + chosen[0] / 2, first + chosen[1] / 2] as Span);
+  const marked = useMemo(() => (sole && turns ? stretchOf(talkOf(first, sole.turns ?? [], sole.basis, people), turns) : null), [sole, turns, people]);
+  const part = seenIn(seen, first, last) ?? (marked && [first + marked[0] / 2, first + marked[1] / 2] as Span);
   const bars = scene.tracks.find(t => t.id === 'speakers');
   const tint = <rect class="cw-tl-tint" x={axis.left} y={0} width={axis.width} height={bars?.bottom ?? scene.height} />;
   return <Surface name="strip" scene={scene} dim={props.dim} toggle={props.toggle} back={tint}
     front={<>
-      {sole && part && bars && <Frame scene={scene} span={part} top={1} bottom={bars.bottom + 1} />}
-      {chosen && bars && <path class="cw-tl-turn" d={`M${axis.px(first + chosen[0] / 2).toFixed(1)} ${bars.bottom + 1}v5`} />}
-      <Around scene={scene} cursor={null} over={props.over} chosen={null} />
+      {part && bars && <Frame scene={scene} span={part} top={1} bottom={bars.bottom + 1} />}
+      {marked && bars && <path class="cw-tl-turn" d={`M${axis.px(first + marked[0] / 2).toFixed(1)} ${bars.bottom + 1}v5`} />}
+      <Around scene={scene} cursor={null} over={props.over} chosen={props.chosen} />
     </>}
     over={props.onOver} click={(p, spot) => props.onPick(spot?.session ?? Math.floor(axis.at(p.x)), spot)} enter={p => props.onEnter(Math.floor(axis.at(p.x)))}
     holds={p => !!sole && p.x >= axis.left && p.x <= axis.right} drag={(a, b, done) => props.onSeen(inside(axis, a.x, b.x), done)} />;

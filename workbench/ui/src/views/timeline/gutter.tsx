@@ -1,6 +1,6 @@
 import { colour, RoleMark, tokens } from '../shared/glyphs';
 import type { Label, Scene } from './model';
-import type { Key } from './model/sheet';
+import type { Key } from './model/scene';
 import type { Dim } from './marks';
 
 export type Toggle = (name: string, only: boolean) => void;

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import tokens from '../../../../charts/tokens.json';
 import { toggled } from './dimming';
 import { whole } from './model';
-import { dragged, framed, gripAt, inside, seenIn, sessionsIn, snapped, soleSession, stretched } from './model/brush';
+import { dragged, framed, gripAt, inside, seenIn, sessionsIn, snapped, soleSession, stays, stretched } from './model/brush';
 import { cell, frameOf, hit, rows, spoken, start, stepped } from './model/grid';
 import { session } from './model/session';
 import { ring, tokens as used } from './model/tokens';
@@ -27,6 +28,13 @@ describe('brush', () => {
     expect(dragged('start', [4, 6.5], axis, axis.px(4), axis.px(2.2))).toEqual([2, 6.5]);
     expect(dragged('end', [4, 6.5], axis, axis.px(6.5), axis.px(9.1))).toEqual([4, 9.5]);
     expect(dragged('end', [4, 6.5], axis, axis.px(6.5), axis.px(2.1))).toEqual([2, 4.5]);
+  });
+
+  test('over several sessions it stays while reading moves inside it', () => {
+    expect(stays([4, 6.5], [5.1, 5.2])).toBe(true);
+    expect(stays([4, 6.5], [4, 6.5])).toBe(true);
+    expect([stays([4, 6.5], [7.1, 7.2]), stays([4, 6.5], null), stays([4, 4.5], [4.1, 4.2]), stays(null, [4, 5])]).toEqual([false, false, false, false]);
+    expect(seenIn([5.1, 5.2], 4, 6)).toEqual([5.1, 5.2]);
   });
 
   test('is taken by its edges first', () => {
@@ -114,7 +122,7 @@ describe('one source with the charts', () => {
   });
 
   test('every colour the timeline names is declared by the theme, hues as the charts have them', () => {
-    const theme = readFileSync(new URL('../shared/theme.css', import.meta.url), 'utf8');
+    const theme = readFileSync(join(import.meta.dirname, '../shared/theme.css'), 'utf8');
     const [light, dark] = theme.split('.cw[data-theme="dark"]');
     for (const name of Object.keys(tokens.colours.light)) expect(light).toContain(`--cw-${name}:`);
     for (const name of ['patient', 'therapist', 'observer', 'confrontation', 'withdrawal', 'resolution', 'other'] as const) {

@@ -153,6 +153,16 @@ test('the detail of a stretch is the fine timeline of its sessions; the thin one
   expect(mini(rows, 1480).tracks.map(t => t.id.split(':')[0])).toEqual(['session', 'rating', 'episodes']);
 });
 
+test.each([1, 2, 7, 60, 300, 1000])('%i sessions are drawn at every width, and no number is not a number', n => {
+  const rows = [...sample(n, { missing: [2], cancelled: [3] }), episode('e', 1.2, Math.min(2.3, n + 0.4)), memo('m', 0.5), event('A move', n + 0.6)];
+  for (const width of [160, 320, 700, 1180, 2600]) {
+    for (const scene of [whole(rows, width), whole(rows, width, 100), mini(rows, width)]) {
+      expect(JSON.stringify([scene.columns, scene.tracks.map(t => t.marks), scene.labels, scene.spots.map(s => [s.x, s.y, s.w, s.h])])).not.toMatch(/null|NaN/);
+      expect(scene.axis.left).toBeLessThan(width);
+    }
+  }
+});
+
 test('numbers of sessions find room at every width', () => {
   for (const [n, width] of [[5, 1180], [20, 400], [300, 1480], [1000, 600]]) {
     const axis = new Axis(1, n, 0, width, new Set(), new Set());

@@ -8,7 +8,7 @@ import { frameOf, type Cursor } from './model/grid';
 import { Surface, type Hands, type Point } from './surface';
 
 interface Props {
-  scene: Scene; dim: Dim; toggle: Toggle; span: Span | null; cursor: Cursor | null; over: Spot | null; chosen: string | null;
+  scene: Scene; dim: Dim; toggle: Toggle; span: Span | null; cursor: Cursor | null; over: Spot | null; chosen: string[];
   onOver: (spot: Spot | null) => void;
   onBrush: (span: Span, done: boolean) => void;
   onPick: (session: number, spot: Spot | null) => void;
@@ -32,10 +32,10 @@ export function Overview(props: Props) {
 /** What the pointer or the keyboard is on, and the episode in focus. */
 export function Around({ scene, cursor, over, chosen }: Pick<Props, 'scene' | 'cursor' | 'over' | 'chosen'>) {
   const cell = cursor && frameOf(scene, cursor);
-  const episode = chosen && scene.spots.find(s => s.id === chosen);
+  const those = chosen.map(id => scene.spots.find(s => s.id === id)).filter((s): s is Spot => !!s);
   return <>
-    {episode && <rect class="cw-tl-chosen" x={episode.x - 3} y={episode.y - 1} width={Math.max(episode.w + 6, 10)} height={episode.h + 2} rx={3} />}
-    {over && over.w > 0 && <rect class="cw-tl-over" x={over.x - 1.5} y={over.y - 1.5} width={over.w + 3} height={over.h + 3} rx={3} />}
+    {those.map(s => <rect key={s.id} class="cw-tl-chosen" x={s.x - 3} y={s.y - 1} width={Math.max(s.w + 6, 10)} height={s.h + 2} rx={3} />)}
+    {over && scene.spots.includes(over) && <rect class="cw-tl-over" x={over.x - 1.5} y={over.y - 1.5} width={over.w + 3} height={over.h + 3} rx={3} />}
     {cell && <rect class="cw-tl-cursor" x={cell.x} y={cell.y} width={cell.w} height={cell.h} rx={2} />}
   </>;
 }

@@ -63,7 +63,10 @@ function useHands(scene: Scene, hands: Hands) {
       const now = held.current;
       if (now?.drags) {
         now.moved ||= Math.abs(to.x - now.from.x) > MOVED;
-        if (now.moved) hands.drag?.(now.from, to, false);
+        if (now.moved) {
+          over(null);
+          hands.drag?.(now.from, to, false);
+        }
         return;
       }
       over(hit(scene, to.x, to.y));

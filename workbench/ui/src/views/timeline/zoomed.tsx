@@ -16,7 +16,7 @@ import { Surface } from './surface';
 
 interface Props {
   store: CaseStore; rows: Row[]; people: Row[]; width: number; session: number; dim: Dim; toggle: Toggle; cursor: Cursor | null; over: Spot | null;
-  chosen: string | null; seen: Span | null; turns: Span | null; last: number;
+  chosen: string[]; seen: Span | null; turns: Span | null; last: number;
   onOver: (spot: Spot | null) => void;
   onPick: (session: number, spot: Spot | null) => void;
   onSession: (session: number) => void;
@@ -33,8 +33,8 @@ export function Zoomed(props: Props) {
   const scene = useMemo(() => sceneOf(known, rows, people, top.axis, width), [known, rows, people, top, width]);
   const talk = useMemo(() => talkOf(session, known.turns ?? [], known.basis, people), [known, session, people]);
   props.scenes(scene);
-  const chosen = props.turns && stretchOf(talk, props.turns);
-  const part = seenIn(props.seen, session) ?? (chosen && [placeOf(talk, chosen[0]), placeOf(talk, chosen[1])] as Span);
+  const marked = props.turns && stretchOf(talk, props.turns);
+  const part = seenIn(props.seen, session) ?? (marked && [placeOf(talk, marked[0]), placeOf(talk, marked[1])] as Span);
   const near = useMemo(() => part && turnsIn(talk, part), [talk, part?.[0], part?.[1]]);
   const close = useMemo(() => near && closeup(known, near, people, top.axis, width), [near?.[0], near?.[1], known, people, top, width]);
   const whole: Span = [session, session + 0.5];

@@ -28,9 +28,15 @@ export function framed(span: Span | null, session: number | null): Span | null {
   return [first, last + 0.5];
 }
 
-/** The part of one session that is looked at: a span inside it, as the transcript tells what is on screen. */
-export function seenIn(span: Span | null, session: number): Span | null {
-  return span && soleSession(span) === session && span[1] - span[0] < 0.495 ? span : null;
+/** The part of one of these sessions that is looked at: a span inside it, as the transcript tells what is on screen. */
+export function seenIn(span: Span | null, first: number, last = first): Span | null {
+  const session = soleSession(span);
+  return span && session !== null && session >= first && session <= last && span[1] - span[0] < 0.495 ? span : null;
+}
+
+/** A brush over several sessions stays while what is on screen moves inside it. */
+export function stays(brush: Span | null, span: Span | null): boolean {
+  return !!brush && !!span && soleSession(brush) === null && span[0] >= brush[0] - 0.01 && span[1] <= brush[1] + 0.01;
 }
 
 /** What a pointer takes hold of: an edge, the span itself, or nothing yet. */

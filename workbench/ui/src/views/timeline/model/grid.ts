@@ -1,4 +1,4 @@
-import type { Scene, Spot, Track } from './sheet';
+import type { Scene, Spot, Track } from './scene';
 
 /** Where the keyboard is: a track, and a session (or, inside one, a turn). */
 export interface Cursor { track: string; column: number }

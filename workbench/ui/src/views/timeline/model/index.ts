@@ -3,7 +3,8 @@ import { Axis } from './axis';
 import { known } from './known';
 import { wide } from './lettering';
 import { chosen, part, type Scale } from './series';
-import { Sheet, type Scene } from './sheet';
+import { Sheet } from './sheet';
+import type { Scene } from './scene';
 import { SIZE } from './tokens';
 import { breaks } from './tracks/breaks';
 import { coded } from './tracks/coded';
@@ -17,7 +18,7 @@ import { endRoom, rating } from './tracks/rating';
 import { sessionsSaid } from './words';
 import { reported } from './tracks/reported';
 
-export type { Mark, Label, Scene, Spot, Track } from './sheet';
+export type { Mark, Label, Scene, Spot, Track } from './scene';
 export { Axis } from './axis';
 
 const NARROWEST = 120;

@@ -2,7 +2,8 @@ import type { Row } from '../../../protocol/types';
 import { Axis } from './axis';
 import { codingsOf, together } from './codings';
 import { foot, sessionAxis, silent, speakers, type Inside } from './session';
-import { Sheet, type Scene } from './sheet';
+import { Sheet } from './sheet';
+import type { Scene } from './scene';
 import { endOf, talkOf, type Talk } from './talk';
 import { SIZE } from './tokens';
 import { coding } from './tracks/codes';
@@ -34,7 +35,7 @@ export function strip(insides: Inside[], people: Row[], from: Axis, width: numbe
   const middle = first === last ? Math.min(sheet.y / 2, 18) : sheet.y / 2;
   sheet.title(middle, sessionsSaid(first, last), first === last ? [about(talks[0])] : []);
   if (first === last) foot(sheet, talks[0]);
-  else heads(sheet);
+  else heads(sheet, talks);
   return first === last ? sheet.scene(() => undefined) : sheet.scene();
 }
 
@@ -64,10 +65,12 @@ function coded(sheet: Sheet, parts: { talk: Talk; rows: Row[] }[], people: Row[]
   });
 }
 
-function heads(sheet: Sheet): void {
+function heads(sheet: Sheet, talks: Talk[]): void {
   const { axis } = sheet;
   sheet.track('foot', 'Session', () => {
-    sheet.title(sheet.y + 12, '', ['Session; width is clock or words'], [], true);
+    const bases = new Set(talks.filter(t => t.turns.length).map(t => t.basis));
+    const basis = bases.size > 1 ? 'each by clock or share of words' : bases.has('clock') ? 'each by clock' : bases.has('words') ? 'each by share of words' : 'each by order of turns';
+    sheet.title(sheet.y + 12, '', [basis], [], true);
     for (const s of axis.sessions) sheet.word(`${s}`, axis.px(s + 0.25), sheet.y + 12, SIZE.axis, 'ink-2');
     sheet.y += 20;
   });
