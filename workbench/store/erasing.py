@@ -20,7 +20,7 @@ from . import journal
 from .connect import connect
 from .lazy import ERASE
 from .reading import in_chunks
-from .tables import DRAFT, JOURNAL, RECORDS, SEARCH, TEXT, TOUCHED
+from .tables import DRAFT, JOURNAL, RECORDS, SEARCH, TEXT
 from .writing import Writing
 
 if TYPE_CHECKING:

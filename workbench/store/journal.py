@@ -47,11 +47,11 @@ def _names(table: str) -> tuple[str, ...]:
     return (*_TEXT, WORDS) if table == "text" else tuple(f.name for f in fields(TABLES[table]))
 
 
-def encode(changes: Iterable[Change], sha256: Mapping[str, bytes], more: Mapping[str, Any] | None = None) -> bytes:
+def encode(changes: Iterable[Change], sha256: Mapping[str, bytes]) -> bytes:
     """Changes as bytes: the names of the fields once per table, then the values before and after."""
     changes = tuple(changes)
     tables = sorted({(change.after or change.before).table for change in changes})
-    return deflate({"fields": {table: _names(table) for table in tables}, **(more or {}), "changes": _rows(changes, sha256)})
+    return deflate({"fields": {table: _names(table) for table in tables}, "changes": _rows(changes, sha256)})
 
 
 def _rows(changes: Iterable[Change], sha256: Mapping[str, bytes]) -> Iterator[tuple]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from ..domain import Refused, Unreadable
+from ..domain import Unreadable
 from . import backups, migrate, transfer
 from .connect import APPLICATION, PATIENCE
 from .faults import as_sentences

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..domain import Refused, Unreadable
-from . import backups, header
+from . import backups
 from .connect import PATIENCE, connect, opened_here
 from .examine import examine
 from .faults import sentence
