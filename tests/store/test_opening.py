@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.made import CASE, fill, shared, added, write
+from tests.store.made import fill, shared, added, write
 from workbench.domain import Unreadable
 from workbench.store import Store, migrate
 from workbench.store.surroundings import file_system, notices
