@@ -12,3 +12,11 @@ export const examples = (): Example[] => readdirSync(FOLDER).filter(name => name
 export const example = (name: string): any => (read(`${name}.json`) as Example).answer;
 
 const read = (name: string) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Example;
+
+/** Wait until a view has drawn what it had to draw: nothing changes any more for three looks. */
+export async function quiet(el: Element): Promise<void> {
+  for (let same = 0, last = ''; same < 3; last = el.innerHTML) {
+    await new Promise(done => setTimeout(done, 12));
+    same = el.innerHTML === last ? same + 1 : 0;
+  }
+}

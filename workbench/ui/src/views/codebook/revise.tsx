@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Client } from '../../protocol/client';
 import { WorkbenchError } from '../../protocol/client';
 import { bindKeys } from '../shared/keys';
@@ -29,16 +29,18 @@ export function Revise({ client, name, node, seen, close }: ReviseProps) {
   const draft = useDraft(client, name, node.id);
   const fields = revised(theirs ? { ...start.current, ...theirs } : start.current, now);
 
-  useEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus(), []);
   useEffect(() => {
     const kept = read(draft.found);
-    if (kept) set(typed => ({ ...typed, ...kept }));
+    if (!kept) return;
+    since.current = kept.seen;
+    set(typed => ({ ...typed, ...kept.fields }));
   }, [draft.found]);
 
   const type = (field: keyof Wording, text: string) => {
     const next = { ...now, [field]: text };
     set(next);
-    draft.keep(JSON.stringify(next));
+    draft.keep(JSON.stringify({ seen: since.current, fields: revised(start.current, next) }));
   };
   const leave = () => { draft.forget(); close(); };
   const save = async () => {
@@ -53,7 +55,7 @@ export function Revise({ client, name, node, seen, close }: ReviseProps) {
       say((error as Error).message);
       if (error instanceof WorkbenchError && error.kind === 'Conflict') {
         conflict(error.details.theirs ?? {});
-        since.current = Math.max(seen, error.details.entry ?? seen);
+        since.current = await client.ask('about').then(about => about.entry, () => seen);
       }
     }
     busy(false);
@@ -96,11 +98,13 @@ function consequence(node: Node, fields: Partial<Wording>): string {
   return `The definition becomes version ${node.version + 1}.${coded ? ` ${many(coded, 'coding')} made so far keep${coded === 1 ? 's' : ''} the version by which ${coded === 1 ? 'it was' : 'they were'} made.` : ''}`;
 }
 
-function read(text: string | undefined): Partial<Wording> | null {
+/** A draft: the fields typed so far, and the entry their author was looking at, so that a later change of others shows as a conflict. */
+function read(text: string | undefined): { seen: number; fields: Partial<Wording> } | null {
   if (!text) return null;
   try {
-    const kept = JSON.parse(text);
-    return kept && typeof kept === 'object' ? Object.fromEntries(FIELDS.filter(field => typeof kept[field] === 'string').map(field => [field, kept[field]])) : null;
+    const { seen, fields } = JSON.parse(text);
+    const kept = FIELDS.filter(field => typeof fields?.[field] === 'string').map(field => [field, fields[field]]);
+    return typeof seen === 'number' && kept.length ? { seen, fields: Object.fromEntries(kept) } : null;
   } catch {
     return null;
   }

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WorkbenchError } from '../../protocol/client';
 import { fakeClient, type FakeClient } from '../../protocol/fake';
 import { Focus } from '../../protocol/focus';
-import { examples } from './material';
+import { examples, quiet } from './material';
 import { view } from './index';
 
 let el: HTMLElement;
 let client: FakeClient;
 let focus: Focus;
 let remove: () => void;
-const settled = (ms = 30) => new Promise(done => setTimeout(done, ms));
+const settled = () => quiet(el);
 const item = (name: string) => [...el.querySelectorAll<HTMLElement>('[role=treeitem]')].find(one => one.querySelector('.cw-cb-name')?.getAttribute('title') === name)!;
 const press = async (key: string, more: KeyboardEventInit = {}) => {
   document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
@@ -26,6 +26,7 @@ beforeEach(async () => {
   client = fakeClient(examples());
   focus = new Focus({ case: 'varga', session: 14 });
   remove = view(el, client, focus);
+  await vi.waitFor(() => expect(el.querySelector('select')).not.toBeNull());
   await settled();
 });
 afterEach(() => { remove(); el.remove(); });
@@ -107,9 +108,20 @@ describe('revising', () => {
   });
   it('keeps what is typed within a second of a pause', async () => {
     await type(definition(), 'Half a sen');
-    await settled(1100);
-    expect(client.done[0]).toMatchObject({ verb: 'draft', params: { about: 'cod_0000000003' } });
-    expect(JSON.parse(client.done[0].params.text).definition).toBe('Half a sen');
+    await vi.waitFor(() => expect(client.done[0]).toMatchObject({ verb: 'draft', params: { about: 'cod_0000000003' } }), 3000);
+    expect(JSON.parse(client.done[0].params.text)).toEqual({ seen: 2, fields: { definition: 'Half a sen' } });
+  });
+  it('goes on from a draft, as of what its author had seen', async () => {
+    const drafts = await client.ask('drafts', { case: 'varga' });
+    const kept = JSON.stringify({ seen: 1, fields: { exclude: 'Kept words.' } });
+    client.put('drafts', { case: 'varga' }, { ...drafts, rows: [['cod_0000000004', kept, '2026-01-05T12:03:00Z']] });
+    item('Minimal response').click();
+    await settled();
+    item('Minimal response').focus();
+    await press('r');
+    expect(el.querySelectorAll('textarea')[2].value).toBe('Kept words.');
+    await submit();
+    expect(client.done[0]).toMatchObject({ verb: 'revise', params: { fields: { exclude: 'Kept words.' }, seen: 1 } });
   });
   it('shows both wordings of a conflict and loses neither', async () => {
     await type(definition(), 'Mine.');
@@ -124,14 +136,30 @@ describe('revising', () => {
   });
 });
 
+it('counts loose passages and leads to the first', async () => {
+  const other = fakeClient(examples());
+  const none = await other.ask('loose', { case: 'varga' });
+  other.put('loose', { case: 'varga' }, { ...none, rows: [['ann_1', 'coding', 9, 3, 'words', 'wordz']] });
+  const place = document.body.appendChild(document.createElement('div'));
+  const seen = new Focus({ case: 'varga' });
+  const gone = view(place, other, seen);
+  await quiet(place);
+  const button = await vi.waitFor(() => place.querySelector<HTMLElement>('.cw-cb-loose') ?? expect.fail('no loose passages yet'));
+  expect(button.textContent).toBe('1 loose passage to review');
+  button.click();
+  expect(seen.get()).toMatchObject({ session: 9, turns: [3, 3], annotation: 'ann_1' });
+  gone();
+  place.remove();
+});
+
 it('says so where there is no codebook', async () => {
   const bare = fakeClient(examples());
   const none = await bare.ask('noun', { case: 'varga', noun: 'codes' });
   bare.put('noun', { case: 'varga', noun: 'codes' }, { ...none, rows: [] });
   const place = document.body.appendChild(document.createElement('div'));
   const gone = view(place, bare, new Focus({ case: 'varga' }));
-  await settled();
-  expect(place.textContent).toMatch(/^No codes yet/);
+  await quiet(place);
+  await vi.waitFor(() => expect(place.textContent).toMatch(/^No codes yet/));
   gone();
   place.remove();
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Client } from '../../protocol/client';
 import { useDraft } from '../codebook/draft';
 import { many } from '../codebook/model';
@@ -56,7 +56,7 @@ function MemoForm({ client, name, about, save, close }: { client: Client; name: 
   const [text, setText] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(client, name, DRAFT);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   useEffect(() => { if (draft.found) setText(now => now || draft.found!); }, [draft.found]);
   const store = async () => {
     if (text.trim() && await save(title.trim(), text.trim())) {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Chip } from '../shared/glyphs';
 import { offered, type Code } from '../transcript/codes';
 
@@ -17,7 +17,7 @@ export function Chooser({ label, codes, choose, close }: ChooserProps) {
   const list = useRef<HTMLUListElement>(null);
   const found = useMemo(() => offered(codes, typed).slice(0, 60), [codes, typed]);
   const on = Math.min(at, found.length - 1);
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   useEffect(() => list.current?.children[on]?.scrollIntoView?.({ block: 'nearest' }), [on, found]);
 
   const press = (event: KeyboardEvent) => {

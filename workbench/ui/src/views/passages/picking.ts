@@ -10,9 +10,10 @@ export interface Picking {
 
 export const NOTHING: Picking = { current: '', anchor: '', marked: new Set() };
 
-/** Index of the current passage; the first where it is gone. */
-export function at(passages: Passage[], { current }: Picking): number {
-  return Math.max(0, passages.findIndex(passage => passage.key === current));
+/** Index of the current passage; where it is gone, as after recoding it, the place where it was. */
+export function at(passages: Passage[], { current }: Picking, before = 0): number {
+  const found = passages.findIndex(passage => passage.key === current);
+  return found >= 0 ? found : Math.max(0, Math.min(before, passages.length - 1));
 }
 
 export function goTo(passages: Passage[], now: Picking, index: number): Picking {
@@ -37,7 +38,7 @@ export function extend(passages: Passage[], now: Picking, index: number): Pickin
 }
 
 /** What an act concerns: the marked passages that are listed, else the one where the reader stands. */
-export function picked(passages: Passage[], now: Picking): Passage[] {
+export function picked(passages: Passage[], now: Picking, here = at(passages, now)): Passage[] {
   const marked = passages.filter(passage => now.marked.has(passage.key));
-  return marked.length ? marked : passages.slice(at(passages, now), at(passages, now) + 1);
+  return marked.length ? marked : passages.slice(here, here + 1);
 }

@@ -3,7 +3,7 @@ import { example } from '../codebook/material';
 import { rowsOf } from '../../protocol/table';
 import { cell, countsCsv, csv, HEADER } from './csv';
 import { passagesOf } from './model';
-import { extend, goTo, mark, NOTHING, picked } from './picking';
+import { at, extend, goTo, mark, NOTHING, picked } from './picking';
 import { answer, EVERYTHING } from './query';
 import { IN_ORDER, sorted, sortedBy } from './sorting';
 import { bySession, together } from './tables';
@@ -68,6 +68,13 @@ describe('the list', () => {
     const marked = mark(NOTHING, passages[0].key);
     expect(picked(passages.slice(5), marked)).toEqual([passages[5]]);
     expect(picked([], marked)).toEqual([]);
+  });
+  it('stays where it was when a passage is recoded and gone from the list', () => {
+    const at4 = goTo(passages, NOTHING, 4);
+    const rest = passages.filter(one => one !== passages[4]);
+    expect(at(rest, at4, 4)).toBe(4);
+    expect(picked(rest, at4, at(rest, at4, 4))).toEqual([passages[5]]);
+    expect(at(passages.slice(0, 2), at4, 4)).toBe(1);
   });
   it('draws only what is in sight', () => {
     expect(shown(0, 600, 13_000, 50)).toEqual({ first: 0, last: 20 });

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { examples } from '../codebook/material';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { examples, quiet } from '../codebook/material';
 import { fakeClient, type FakeClient } from '../../protocol/fake';
 import { Focus } from '../../protocol/focus';
 import { view } from './index';
@@ -8,7 +8,7 @@ let el: HTMLElement;
 let client: FakeClient;
 let focus: Focus;
 let remove: () => void;
-const settled = () => new Promise(done => setTimeout(done, 30));
+const settled = () => quiet(el);
 const all = (what: string) => [...el.querySelectorAll<HTMLElement>(what)];
 const press = (key: string, more: KeyboardEventInit = {}) => {
   el.querySelector('.cw-pa-list')!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
@@ -21,7 +21,7 @@ beforeEach(async () => {
   client.put('about', {}, { study: 'demo.study', actor: 'mk', entry: 2 });
   focus = new Focus({ case: 'varga', codes: ['withdrawal'] });
   remove = view(el, client, focus);
-  await settled();
+  await vi.waitFor(() => expect(el.querySelector('[role=option]')).not.toBeNull());
   await settled();
   el.querySelector<HTMLElement>('.cw-pa-list')!.focus();
 });
@@ -100,8 +100,7 @@ describe('the passages', () => {
     const field = el.querySelector<HTMLInputElement>('[data-find]')!;
     field.value = 'exams';
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise(done => setTimeout(done, 300));
-    expect(all('[role=option]')).toHaveLength(found.rows.length);
+    await vi.waitFor(() => expect(all('[role=option]')).toHaveLength(found.rows.length), 3000);
     expect(el.querySelector('mark')!.textContent!.toLowerCase()).toContain('exams');
   });
   it('say what to do where nothing answers', async () => {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Client, View } from '../../protocol/client';
 import type { Focus } from '../../protocol/focus';
 import { many } from '../codebook/model';
-import { inWords, sessionsIn } from '../codebook/scope';
+import { sessionsIn } from '../codebook/scope';
 import { useFocus, useStore } from '../shared/hooks';
 import { bindKeys } from '../shared/keys';
 import { mount } from '../shared/mount';
@@ -17,7 +17,8 @@ import { HEIGHT, List } from './list';
 import { under, type Passage } from './model';
 import { at, extend, goTo, mark, NOTHING, picked } from './picking';
 import { answer, EVERYTHING, type Query } from './query';
-import { MOST, useFound, useReading, type Reading } from './reading';
+import { useFound, useReading, type Reading } from './reading';
+import { Empty, summary } from './says';
 import { IN_ORDER, sorted, sortedBy } from './sorting';
 import { bySession, together } from './tables';
 import { Writer } from './writer';
@@ -52,9 +53,11 @@ export function Passages({ client, focus }: { client: Client; focus: Focus }) {
     : together(answer(reading?.passages ?? NONE, { ...query, codes: [] }, scope), order, query.join, query.within), [shown, found, order, query, scope]);
   const rows = useMemo(() => sorted(found, sort, names(reading)), [found, sort, reading?.code, reading?.people]);
   const writer = useMemo(() => new Writer(client, name, actor), [client, name, actor]);
-  const here = at(rows, pick);
+  const before = useRef(0);
+  const here = at(rows, pick, pick.current ? before.current : 0);
+  before.current = here;
   const current = rows[here];
-  const chosenRows = picked(rows, pick);
+  const chosenRows = picked(rows, pick, here);
   const marked = rows.some(row => pick.marked.has(row.key));
 
   useEffect(() => {
@@ -164,24 +167,5 @@ const names = (reading: Reading | null) => ({
 });
 
 const versionOf = (codes: any[] | undefined, code: Code): number => codes?.find(row => row.id === code.id)?.version ?? 1;
-
-/** How much was found, in a sentence. */
-function summary(found: Passage[], query: Query, scope: number[] | null): string {
-  const sessions = new Set(found.map(passage => passage.session)).size;
-  const codings = found.reduce((sum, passage) => sum + passage.codings.length, 0);
-  const where = query.focus && scope ? inWords(scope) : many(sessions, 'session');
-  const most = query.phrase.trim() && found.length >= MOST ? `The first ${MOST.toLocaleString('en')} places. ` : '';
-  const coded = codings ? `, ${many(codings, 'coding')}` : '';
-  return found.length ? `${most}${many(found.length, 'passage')}${coded}, in ${where}` : '';
-}
-
-function Empty({ reading, query, looking, all }: { reading: Reading; query: Query; looking: boolean; all: () => void }) {
-  if (looking) return <p class="cw-empty" />;
-  if (reading.passages.length === 0 && !query.phrase.trim()) {
-    return <p class="cw-empty">Nothing is coded yet. Select words in the transcript and press the key of a code.</p>;
-  }
-  return <p class="cw-empty">{query.phrase.trim() ? `Nobody says “${query.phrase.trim()}” here.` : 'No passage answers this.'}{' '}
-    <button type="button" class="cw-pa-word" onClick={all}>Show everything</button></p>;
-}
 
 export const passages: View = (el, client, focus) => mount(el, <Passages client={client} focus={focus} />);
