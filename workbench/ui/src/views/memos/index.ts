@@ -1,4 +1,4 @@
 import type { View } from '../../protocol/client';
-import { rowsView } from '../shared/placeholder';
+import { memos } from './view';
 
-export const view: View = rowsView('memos', 'Memos');
+export const view: View = memos;
