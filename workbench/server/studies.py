@@ -63,11 +63,11 @@ class Studies:
             return names
 
     def moved(self, path: str, names: list[str], told: Callable[[str], dict] | None) -> None:
-        """The file is where it should be now; tell those who had it open. Nothing to tell where the move failed."""
+        """The file is where it should be now; tell those who had it open, also where it stays after all."""
         with self._lock:
             self._moving.pop(path, None)
-        for name in names if told else ():
-            self.tell(name, told(name))
+        for name in names:
+            self.tell(name, told(name) if told else {"again": True})
 
     def close(self) -> None:
         """Close everything; nothing is lost, all of it is stored."""

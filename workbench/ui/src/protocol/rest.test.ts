@@ -86,3 +86,12 @@ test('others learn which case is shown, also after coming back', () => {
   sockets[1].say({ ready: 1 });
   expect(sockets[1].sent).toEqual([{ case: 'varga' }]);
 });
+
+test('a moved file is watched under its new name', () => {
+  let path = 'a.study';
+  const client = restClient(transport, () => path, () => '');
+  client.onState(state => { if (state.moved) path = state.moved; });
+  sockets[0].say({ moved: 'b.study' });
+  vi.advanceTimersByTime(300);
+  expect(sockets[1].query.path).toBe('b.study');
+});

@@ -102,6 +102,7 @@ export function restClient(transport: Transport, path: () => string, actor: () =
     }
     if (message.present) change({ present: message.present });
     if (message.moved) change({ moved: message.moved });
+    if (message.moved || message.again) socket?.close(); // to come back under the name it has now
     if (message.gone) change({ gone: true });
   }
 

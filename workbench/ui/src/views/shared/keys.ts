@@ -35,6 +35,8 @@ export function bindKeys(el: HTMLElement, bindings: Binding[]): () => void {
   bound.set(name, { el, bindings });
   const hear = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
+    const dialog = (event.target as Element | null)?.closest?.('dialog, [role="dialog"]');
+    if (dialog && el !== dialog && el.contains(dialog)) return; // what stands in front has the keys
     const pressed = keyOf(event);
     const single = [...event.key].length === 1 && !pressed.includes('Ctrl+') && !pressed.includes('Alt+');
     if (typing(event.target) && (single || !pressed.startsWith('Ctrl+'))) return;
