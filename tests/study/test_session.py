@@ -264,3 +264,14 @@ def test_two_speakers_are_joined_when_somebody_says_who_spoke(kessler):
         kessler.merge(7, 1)
     kessler.merge(7, 1, by="patient")
     assert kessler.turns["by"].tolist() == ["patient", "therapist", "patient"]
+
+
+def test_what_somebody_else_erased_is_gone_here_too(kessler):
+    from workbench import open_study
+    location = kessler.study.store.location
+    with open_study(location, actor="jon") as other:
+        theirs = other.case("kessler")
+        assert len(theirs.turns) == 4
+        kessler.study.erase("kessler", reason="asked for it")
+        assert theirs.file.content().get("turn") is None
+        assert other.cases.empty

@@ -99,11 +99,11 @@ class Reading:
         """The journal without its changes, each entry with how many records of each table it changed."""
         found = self.entries(case, last=last, payload=False)
         known = self.store.tallies
-        unknown = [entry.id for entry in found if not entry.erased and entry.id not in known]
+        unknown = [entry.id for entry in found if not entry.erased and entry.request not in known]
         for chunk in in_chunks(unknown):
-            query = sa.select(JOURNAL.c.id, JOURNAL.c.payload).where(JOURNAL.c.id.in_(chunk), JOURNAL.c.payload.is_not(None))
-            known.update((id, journal.tally(journal.inflate(payload))) for id, payload in self.tuples(query))
-        return [replace(entry, counts=known.get(entry.id, ())) for entry in found]
+            query = sa.select(JOURNAL.c.request, JOURNAL.c.payload).where(JOURNAL.c.id.in_(chunk), JOURNAL.c.payload.is_not(None))
+            known.update((request, journal.tally(journal.inflate(payload))) for request, payload in self.tuples(query))
+        return [replace(entry, counts=known.get(entry.request, ())) for entry in found]
 
     def _entries(self, query: sa.Select) -> Iterator[Entry]:
         rows = self.rows(query)

@@ -23,7 +23,7 @@ class Store:
         self.database = database
         self.location: str = database.location
         self.notices = list(notices or ())
-        self.tallies: dict[int, tuple[tuple[str, int], ...]] = {}  # by entry; entries do not change
+        self.tallies: dict[str, tuple[tuple[str, int], ...]] = {}  # by request; entries do not change
         self._here = threading.local()
         self._closed = False
 

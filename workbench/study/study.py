@@ -114,7 +114,7 @@ class Study:
 
     @staticmethod
     def _catch_up(here: CaseFile, entries: list[Entry], source: object) -> CaseFile:
-        if any(e.erased for e in entries) or sum(len(e.changes) for e in entries) > 2000:
+        if any(e.erased or e.command == "Erase" for e in entries) or sum(len(e.changes) for e in entries) > 2000:
             return source.file(here.case)  # type: ignore[attr-defined]
         for entry in entries:
             here = here.apply(_concerning(here.case, entry.changes), entry.id)
