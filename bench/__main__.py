@@ -13,8 +13,16 @@ from . import bringing, coding, finding, memory, opening, reporting, show
 from .machine import machine
 from .material import FULL, QUICK, Material
 
-MEASUREMENTS = {"ingest": bringing.ingest, "annotate": coding.annotate, "code": finding.code, "search": finding.search,
-                "session": opening.session, "open": opening.opening, "report": reporting.report, "memory": memory.memory}
+MEASUREMENTS = {
+    "ingest": bringing.ingest,
+    "annotate": coding.annotate,
+    "code": finding.code,
+    "search": finding.search,
+    "session": opening.session,
+    "open": opening.opening,
+    "report": reporting.report,
+    "memory": memory.memory,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,19 +39,31 @@ def main(arguments: list[str] | None = None) -> int:
         if asked.markdown:
             print("", show.markdown(figures), sep="\n")
     if asked.json:
-        plain = {"machine": here, "input": material.text, "size": material.size.name, "figures": [f.plain() for f in figures]}
+        plain = {
+            "machine": here,
+            "input": material.text,
+            "size": material.size.name,
+            "figures": [f.plain() for f in figures],
+        }
         Path(asked.json).write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
-    parser.add_argument("--only", metavar="NAME", action="append", choices=MEASUREMENTS,
-                        help=f"measure only this (may be given again): {', '.join(MEASUREMENTS)}")
+    parser.add_argument(
+        "--only",
+        metavar="NAME",
+        action="append",
+        choices=MEASUREMENTS,
+        help=f"measure only this (may be given again): {', '.join(MEASUREMENTS)}",
+    )
     parser.add_argument("--quick", action="store_true", help="smaller input, about half a minute")
     parser.add_argument("--json", metavar="FILE", help="write the figures there as well")
     parser.add_argument("--markdown", action="store_true", help="print the table for a page as well")
-    parser.add_argument("--dir", metavar="FOLDER", help="measure on the disk of this folder instead of the temporary one")
+    parser.add_argument(
+        "--dir", metavar="FOLDER", help="measure on the disk of this folder instead of the temporary one"
+    )
     return parser
 
 

@@ -8,7 +8,13 @@ from dataclasses import asdict, dataclass
 from statistics import median, quantiles
 from typing import Any
 
-UNITS = {"ms": 0, "s": 2, "turns/s": 0, "MB": 0, "×": 2}  # digits after the point, where the value is not small
+UNITS = {
+    "ms": 0,
+    "s": 2,
+    "turns/s": 0,
+    "MB": 0,
+    "×": 2,
+}  # digits after the point, where the value is not small
 RATES = ("turns/s",)  # where more is better
 
 
@@ -20,6 +26,9 @@ class Figure:
     value: float
     unit: str
     p95: float | None = None
+    busy: float | None = (
+        None  # the part in which the processor worked; the rest is waiting, for the disk or for others
+    )
     repeats: int = 1
     target: float | None = None
     p95_target: float | None = None
@@ -49,16 +58,40 @@ class Figure:
         return {**asdict(self), "ratio": self.ratio, "reached": self.reached}
 
 
-def times(act: Callable[[], object], *, repeats: int, scale: float = 1000.0, before: Callable[[], object] | None = None) -> list[float]:
+class Runs(list[float]):
+    """How long each of several runs took; `busy` is the part of it in which the processor worked for this process."""
+
+    def __init__(self, runs: Iterable[tuple[float, float]] = ()) -> None:
+        taken = list(runs)
+        super().__init__(clock for clock, _ in taken)
+        self.busy = [busy for _, busy in taken]
+
+    def about(self) -> dict[str, Any]:
+        """What a figure says of these runs."""
+        return {"value": median(self), "p95": p95(self), "busy": median(self.busy), "repeats": len(self)}
+
+
+def clocked(act: Callable[[], object], scale: float = 1000.0) -> tuple[float, float]:
+    """How long something took by the clock, and how long it kept the processor busy; in milliseconds."""
+    clock, busy = time.perf_counter(), time.process_time()
+    act()
+    return (time.perf_counter() - clock) * scale, (time.process_time() - busy) * scale
+
+
+def times(
+    act: Callable[[], object],
+    *,
+    repeats: int,
+    scale: float = 1000.0,
+    before: Callable[[], object] | None = None,
+) -> Runs:
     """How long each of several runs took, in milliseconds; `before` runs outside the clock."""
     found = []
     for _ in range(repeats):
         if before:
             before()
-        start = time.perf_counter()
-        act()
-        found.append((time.perf_counter() - start) * scale)
-    return found
+        found.append(clocked(act, scale))
+    return Runs(found)
 
 
 def middle(found: Iterable[float]) -> float:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import floors
-from .figure import Figure, middle, p95, times
-from .fresh import in_a_new_process
+from .figure import Figure, middle, times
+from .fresh import runs
 from .material import Material, opened
 
-CODED = ('SELECT a.id, a.turn, a.start, a."end", a.quote, a.before, a.after, a.coder FROM annotation a '
-         "WHERE a.code = (SELECT id FROM code WHERE slug = ?)")
-FOUND = "SELECT s.turn, s.folded FROM search_index i JOIN search s ON s.row = i.rowid WHERE search_index MATCH ?"
+CODED = (
+    'SELECT a.id, a.turn, a.start, a."end", a.quote, a.before, a.after, a.coder FROM annotation a '
+    "WHERE a.code = (SELECT id FROM code WHERE slug = ?)"
+)
+FOUND = (
+    "SELECT s.turn, s.folded FROM search_index i JOIN search s ON s.row = i.rowid WHERE search_index MATCH ?"
+)
 
 
 def asked(material: Material) -> str:
@@ -25,14 +29,19 @@ def code(material: Material) -> Iterator[Figure]:
     size = material.size
     study, slug = material.coded(size.times), asked(material)
     bare = middle(times(lambda: floors.ask(study, CODED, slug), repeats=size.repeats))
-    about = dict(unit="ms", target=100, floor=bare, floor_is="sqlite3, one query",
-                 peers="Taguette 151,381, QualCoder 34,000 (its SQL alone 54)")
+    about = dict(
+        unit="ms",
+        target=100,
+        floor=bare,
+        floor_is="sqlite3, one query",
+        peers="Taguette 151,381, QualCoder 34,000 (its SQL alone 54)",
+    )
     with opened(study) as case:
         rows = len(case.coded(slug))
         found = times(lambda: case.coded(slug), repeats=size.repeats * 3)
-    yield Figure(name=f"all passages of one code ({rows:,})", value=middle(found), p95=p95(found), repeats=len(found), **about)
-    first = [in_a_new_process("coded", study, slug)["seconds"] * 1000 for _ in range(size.repeats)]
-    yield Figure(name="the same, from the closed file", value=middle(first), p95=p95(first), repeats=len(first), **about)
+    yield Figure(name=f"all passages of one code ({rows:,})", **found.about(), **about)
+    first = runs(size.repeats, "coded", study, slug, scale=1000)
+    yield Figure(name="the same, from the closed file", **first.about(), **about | {"target": None})
 
 
 def search(material: Material) -> Iterator[Figure]:
@@ -45,8 +54,11 @@ def search(material: Material) -> Iterator[Figure]:
         case.find(phrase)
         every = times(lambda: case.find(phrase), repeats=size.repeats * 3)
     bare = middle(times(lambda: floors.ask(study, FOUND, f'"{phrase}"'), repeats=size.repeats * 2))
-    about = dict(unit="ms", floor=bare, floor_is="sqlite3, FTS5 match", peers="QualCoder 56.7 (3,570 hits); Taguette offers none")
-    yield Figure(name=f"search: count ({count:,}) and first 200 hits", value=middle(some), p95=p95(some), target=20,
-                 repeats=len(some), **about)
-    yield Figure(name=f"search: all {count:,} hits as passages", value=middle(every), p95=p95(every), target=150,
-                 repeats=len(every), **about)
+    about = dict(
+        unit="ms",
+        floor=bare,
+        floor_is="sqlite3, FTS5 match",
+        peers="QualCoder 56.7 (3,570 hits); Taguette offers none",
+    )
+    yield Figure(name=f"search: count ({count:,}) and first 200 hits", target=20, **some.about(), **about)
+    yield Figure(name=f"search: all {count:,} hits as passages", target=150, **every.about(), **about)

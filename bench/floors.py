@@ -11,7 +11,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-SETTINGS = ("journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=OFF", "cache_size=-16000", "temp_store=MEMORY")
+SETTINGS = (
+    "journal_mode=TRUNCATE",
+    "synchronous=FULL",
+    "foreign_keys=OFF",
+    "cache_size=-16000",
+    "temp_store=MEMORY",
+)
 Rows = dict[str, list[tuple]]
 
 
@@ -27,7 +33,9 @@ def fresh_like(study: Path, target: Path) -> Path:
     """An empty database with the tables and indexes of a study."""
     target.unlink(missing_ok=True)
     with closing(sqlite3.connect(study)) as source, closing(connect(target)) as made:
-        statements = source.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, rowid").fetchall()
+        statements = source.execute(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, rowid"
+        ).fetchall()
         virtual = [name for name, sql in statements if sql.startswith("CREATE VIRTUAL")]
         for name, sql in statements:
             if not any(name.startswith(f"{owner}_") for owner in virtual):
@@ -38,7 +46,9 @@ def fresh_like(study: Path, target: Path) -> Path:
 def rows_of(study: Path, tables: Iterable[str], where: str = "1") -> Rows:
     """The rows of some tables of a study."""
     with closing(sqlite3.connect(study)) as source:
-        return {table: source.execute(f'SELECT * FROM "{table}" WHERE {where}').fetchall() for table in tables}
+        return {
+            table: source.execute(f'SELECT * FROM "{table}" WHERE {where}').fetchall() for table in tables
+        }
 
 
 def put(connection: sqlite3.Connection, rows: Rows, index: bool = False) -> None:
@@ -77,9 +87,13 @@ def bare_document(quotes: int, pictures: Sequence[bytes], tables: int, target: P
     """A Word document of the same size by python-docx alone; the pictures are drawn already."""
     import docx
     from docx.shared import Cm
+
     document = docx.Document()
     for n in range(quotes):
-        document.add_paragraph(f"“It doesn’t matter, we can leave it at that for today.” (s{n} t{n} 00:{n % 60:02d})", style="Quote")
+        document.add_paragraph(
+            f"“It doesn’t matter, we can leave it at that for today.” (s{n} t{n} 00:{n % 60:02d})",
+            style="Quote",
+        )
     for picture in pictures:
         document.add_picture(io.BytesIO(picture), width=Cm(16))
         document.add_paragraph("Figure. What is to be seen here.", style="Caption")
@@ -94,6 +108,7 @@ def bare_document(quotes: int, pictures: Sequence[bytes], tables: int, target: P
 def contents(report: Path) -> tuple[int, int, int]:
     """What a Word file holds: turns that are quoted with their place (s11 t38), pictures, tables."""
     import docx
+
     document = docx.Document(report)
     text = "\n".join(node.text or "" for node in document.element.body.iter() if node.tag.endswith("}t"))
     return len(set(re.findall(r"\bs\d+ t\d+\b", text))), len(document.inline_shapes), len(document.tables)

@@ -1,6 +1,6 @@
 """What takes place in a process of its own: first calls after the imports, and the most memory that was ever needed.
 
-    python -m bench.fresh TASK STUDY [MORE …]      prints one line of JSON: seconds, imports, megabytes, and what came out
+python -m bench.fresh TASK STUDY [MORE …]      prints one line of JSON: seconds, imports, megabytes, and what came out
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from .figure import Runs, clocked
 
 TASKS: dict[str, Callable[..., object]] = {}
 
@@ -31,6 +33,12 @@ def in_a_new_process(name: str, *more: object) -> dict[str, Any]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+def runs(repeats: int, name: str, *more: object, scale: float = 1.0) -> Runs:
+    """A task several times, each in a new Python that has imported everything; in seconds."""
+    done = [in_a_new_process(name, *more) for _ in range(repeats)]
+    return Runs((run["seconds"] * scale, run["busy"] * scale) for run in done)
+
+
 @task
 def nothing(_study: str) -> int:
     """The imports alone."""
@@ -41,6 +49,7 @@ def nothing(_study: str) -> int:
 def timeline(study: str) -> int:
     """From the closed file to the first frame of the timeline."""
     from .material import opened
+
     with opened(Path(study)) as case:
         return len(case.timeline)
 
@@ -49,6 +58,7 @@ def timeline(study: str) -> int:
 def drawing(study: str) -> int:
     """From the closed file to the timeline as a chart that a notebook can show."""
     from .material import opened
+
     with opened(Path(study)) as case:
         return len(case.chart.timeline().to_dict())
 
@@ -57,6 +67,7 @@ def drawing(study: str) -> int:
 def coded(study: str, code: str) -> int:
     """From the closed file to every passage of one code."""
     from .material import opened
+
     with opened(Path(study)) as case:
         return len(case.coded(code))
 
@@ -65,6 +76,7 @@ def coded(study: str, code: str) -> int:
 def work(study: str, code: str, phrase: str) -> int:
     """A day's reading and coding: the timeline, a session, a code, a search, twenty codings."""
     from .material import opened
+
     with opened(Path(study)) as case:
         found, _, _ = case.find(phrase), case.coded(code), case.timeline
         last = int(found["session"].max())
@@ -78,6 +90,7 @@ def work(study: str, code: str, phrase: str) -> int:
 def bringing_in(study: str, source: str) -> int:
     """A new study from one big table."""
     from .material import COLUMNS, new_study
+
     with new_study(Path(study)) as case:
         case.ingest(source, columns=COLUMNS)
         return len(case.file.summaries)
@@ -87,6 +100,7 @@ def bringing_in(study: str, source: str) -> int:
 def report(study: str, target: str) -> int:
     """From the closed file to the finished Word report."""
     from .material import opened
+
     with opened(Path(study)) as case:
         case.report().save(target)
         return Path(target).stat().st_size
@@ -97,17 +111,23 @@ def imports(name: str) -> float:
     start = time.perf_counter()
     import workbench.exchange.table
     import workbench.study
+
     if name in ("drawing", "report"):
         import altair
         import vl_convert
+
         import workbench.charts
+
         del altair, vl_convert
     if name == "report":
         import docx
         import docxtpl
+
         import workbench.reports
+
         del docx, docxtpl
     from . import material
+
     del workbench, material
     return time.perf_counter() - start
 
@@ -116,8 +136,12 @@ def peak() -> float:
     """The most memory this process has had, in megabytes."""
     status = Path("/proc/self/status")
     if status.is_file():  # getrusage would count the parent's memory too, where it was copied at the start
-        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) / 1024
+        return (
+            next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+            / 1024
+        )
     import resource
+
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
@@ -126,10 +150,13 @@ def main(arguments: list[str]) -> None:
     """One task, measured."""
     name, *more = arguments
     imported = imports(name)
-    start = time.perf_counter()
-    result = TASKS[name](*more)
-    seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, "imports": imported, "megabytes": peak(), "result": result}))
+    results: list[object] = []
+    seconds, busy = clocked(lambda: results.append(TASKS[name](*more)), scale=1)
+    print(
+        json.dumps(
+            {"seconds": seconds, "busy": busy, "imports": imported, "megabytes": peak(), "result": results[0]}
+        )
+    )
 
 
 if __name__ == "__main__":

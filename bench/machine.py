@@ -14,15 +14,31 @@ from pathlib import Path
 
 def machine(folder: Path) -> dict[str, object]:
     """Processor, cores, memory, disk, Python, SQLite, today, and how busy it is."""
-    return {"processor": _processor(), "cores": os.cpu_count(), "memory_gb": _memory(), "system": platform.platform(terse=True),
-            "disk": _disk(folder), "fsync_ms": round(fsync(folder), 2), "python": sys.version.split()[0],
-            "sqlite": sqlite3.sqlite_version, "date": date.today().isoformat(), "load": _load()}
+    return {
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory_gb": _memory(),
+        "system": platform.platform(terse=True),
+        "disk": _disk(folder),
+        "fsync_ms": round(fsync(folder), 2),
+        "python": sys.version.split()[0],
+        "sqlite": sqlite3.sqlite_version,
+        "date": date.today().isoformat(),
+        "load": _load(),
+    }
 
 
 def _processor() -> str:
     info = Path("/proc/cpuinfo")
-    names = [line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")] \
-        if info.is_file() else []
+    names = (
+        [
+            line.split(":", 1)[1].strip()
+            for line in info.read_text().splitlines()
+            if line.startswith("model name")
+        ]
+        if info.is_file()
+        else []
+    )
     return names[0] if names else platform.processor() or platform.machine()
 
 

@@ -46,8 +46,22 @@ class Size:
 
 
 FULL = Size("full")
-QUICK = Size("quick", copies=1, times=4, codings=4_800, sessions=60, turns=200, notes=2_000, acts=40, repeats=5)
-TINY = Size("tiny", transcripts=3, copies=1, times=2, codings=60, long=20, sessions=6, turns=20, notes=30, acts=4, repeats=1)
+QUICK = Size(
+    "quick", copies=1, times=4, codings=4_800, sessions=60, turns=200, notes=2_000, acts=40, repeats=5
+)
+TINY = Size(
+    "tiny",
+    transcripts=3,
+    copies=1,
+    times=2,
+    codings=60,
+    long=20,
+    sessions=6,
+    turns=20,
+    notes=30,
+    acts=4,
+    repeats=1,
+)
 
 
 class Material:
@@ -65,7 +79,9 @@ class Material:
     def csv(self, times: int) -> tuple[Path, int]:
         """The transcripts as one CSV, and how many utterances it has."""
         path = self.folder / f"transcripts-{times}.csv"
-        return path, corpus.write_copies(path, self.size.copies * times, self.size.transcripts, self.size.long)
+        return path, corpus.write_copies(
+            path, self.size.copies * times, self.size.transcripts, self.size.long
+        )
 
     def coded(self, times: int) -> Path:
         """A study with all transcripts and one code per utterance."""
@@ -126,10 +142,22 @@ def code(case: Case, count: int) -> None:
     weights = [ASKED] + [(1 - ASKED) / (len(codes) - 1)] * (len(codes) - 1)
     turns = spread(case.turns, count)
     chosen = chance.choices(codes, weights, k=len(turns))
-    case.do(Annotate(case=case.id, records=tuple(
-        Annotation(id=mint("ann", within=session_of(turn)), case=case.id, code=chosen.id, coder="bench",
-                   passage=Passage.cut(turn, text, words, 0, len(words)))
-        for (turn, text, words), chosen in zip(turns, chosen))), reason="one code per utterance")
+    case.do(
+        Annotate(
+            case=case.id,
+            records=tuple(
+                Annotation(
+                    id=mint("ann", within=session_of(turn)),
+                    case=case.id,
+                    code=chosen.id,
+                    coder="bench",
+                    passage=Passage.cut(turn, text, words, 0, len(words)),
+                )
+                for (turn, text, words), chosen in zip(turns, chosen)
+            ),
+        ),
+        reason="one code per utterance",
+    )
 
 
 def spread(turns: pd.DataFrame, count: int) -> list[tuple[str, str, str]]:
@@ -144,19 +172,34 @@ def observe(case: Case) -> None:
     """Ratings by both after each session, 40 episodes with perspectives, 100 memos and 15 life events."""
     chance = random.Random(4)
     numbers = sorted(s.number for s in case.file.all("session"))
-    case.rate(pd.DataFrame([{"session": number, "measure": "wai_sr", "by": by, "value": round(chance.uniform(2, 5), 2)}
-                            for number in numbers for by in ("patient", "therapist")]))
+    case.rate(
+        pd.DataFrame(
+            [
+                {"session": number, "measure": "wai_sr", "by": by, "value": round(chance.uniform(2, 5), 2)}
+                for number in numbers
+                for by in ("patient", "therapist")
+            ]
+        )
+    )
     with case.study.together("episodes, memos, life events"):
         for n in range(40):
             session = numbers[n * len(numbers) // 40]
-            episode = case.mark("rupture", type=("withdrawal", "confrontation")[n % 2], session=session,
-                                turns=(3, 9), label=f"Episode {n + 1}")
+            episode = case.mark(
+                "rupture",
+                type=("withdrawal", "confrontation")[n % 2],
+                session=session,
+                turns=(3, 9),
+                label=f"Episode {n + 1}",
+            )
             case.see(episode, by="patient", intensity=n % 6)
             case.see(episode, by="therapist", intensity=(n + 2) % 6)
             case.contribute(episode, by="patient", session=session, turns=(4, 4))
             case.contribute(episode, by="therapist", session=session, turns=(5, 5))
         for n in range(100):
-            case.write_memo(f"What happens here is not yet clear ({n + 1}).", title=f"Memo {n + 1}",
-                            about=f"session:{numbers[n * len(numbers) // 100]}")
+            case.write_memo(
+                f"What happens here is not yet clear ({n + 1}).",
+                title=f"Memo {n + 1}",
+                about=f"session:{numbers[n * len(numbers) // 100]}",
+            )
         for n in range(15):
             case.record_life_event(f"W{1 + n * max(1, len(numbers) // 15):02d}", f"Event {n + 1}")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from workbench import frames
 
 from . import floors
-from .figure import Figure, middle, p95, times
-from .fresh import in_a_new_process
+from .figure import Figure, Runs, clocked, middle, times
+from .fresh import runs
 from .material import Material, opened
 
 HEADS = 'SELECT session, count(*), sum(words), max(coalesce("end", start)) FROM turn GROUP BY session'
@@ -23,29 +22,48 @@ def opening(material: Material) -> Iterator[Figure]:
     size, study = material.size, material.analysis
     turns = size.sessions * size.turns
     bare = middle(times(lambda: floors.ask(study, HEADS), repeats=size.repeats, scale=1))
-    day = in_a_new_process("timeline", material.copy(study, "unopened"))["seconds"]
+    day = runs(1, "timeline", material.copy(study, "unopened"))
     for task, what in (("timeline", "timeline frame"), ("drawing", "timeline chart (Altair)")):
-        runs = [in_a_new_process(task, study) for _ in range(size.repeats)]
-        found = [run["seconds"] for run in runs]
-        yield Figure(name=f"open {turns:,} turns to the first {what}", value=middle(found), p95=p95(found), unit="s",
-                     target=0.5 if task == "timeline" else None, repeats=len(found), floor=bare, floor_is="sqlite3, one sum by session",
-                     note=f"imports before it: {middle(run['imports'] for run in runs):.2f} s")
-    yield Figure(name="the first opening of the day, with its verified backup", value=day, unit="s", floor=bare,
-                 floor_is="sqlite3, one sum by session")
+        found = runs(size.repeats, task, study)
+        yield Figure(
+            name=f"open {turns:,} turns to the first {what}",
+            unit="s",
+            target=0.5 if task == "timeline" else None,
+            floor=bare,
+            floor_is="sqlite3, one sum by session",
+            **found.about(),
+        )
+    yield Figure(
+        name="the first opening of the day, with its verified backup",
+        unit="s",
+        floor=bare,
+        floor_is="sqlite3, one sum by session",
+        **day.about(),
+    )
 
 
 def session(material: Material) -> Iterator[Figure]:
     """One long session of the big case with its turns and codes, touched for the first time and again."""
     size = material.size
     study = material.coded(size.times)
-    first = [_first(study) for _ in range(size.repeats)]
+    first = Runs(_first(study) for _ in range(size.repeats))
     with opened(study) as case:
         number, id = _last(case)
-        bare = middle(times(lambda: (floors.ask(study, TURNS, id), floors.ask(study, CODES, id)), repeats=size.repeats))
-        again = times(lambda: (frames.turns(case.file, number), case.inside(number)), repeats=size.repeats * 3)
-    about = dict(unit="ms", target=100, floor=bare, floor_is="sqlite3, two queries", peers="Taguette 4,866, QualCoder 97")
-    yield Figure(name=f"open one {size.long}-turn session with its codes", value=middle(first), p95=p95(first), repeats=len(first), **about)
-    yield Figure(name="the same session again", value=middle(again), p95=p95(again), repeats=len(again), **about)
+        bare = middle(
+            times(lambda: (floors.ask(study, TURNS, id), floors.ask(study, CODES, id)), repeats=size.repeats)
+        )
+        again = times(
+            lambda: (frames.turns(case.file, number), case.inside(number)), repeats=size.repeats * 3
+        )
+    about = dict(
+        unit="ms",
+        target=100,
+        floor=bare,
+        floor_is="sqlite3, two queries",
+        peers="Taguette 4,866, QualCoder 97",
+    )
+    yield Figure(name=f"open one {size.long}-turn session with its codes", **first.about(), **about)
+    yield Figure(name="the same session again", **again.about(), **about)
 
 
 def _last(case) -> tuple[int, str]:
@@ -53,9 +71,7 @@ def _last(case) -> tuple[int, str]:
     return last.number, last.id
 
 
-def _first(study: Path) -> float:
+def _first(study: Path) -> tuple[float, float]:
     with opened(study) as case:
         number, _ = _last(case)
-        start = time.perf_counter()
-        frames.turns(case.file, number), case.inside(number)
-        return (time.perf_counter() - start) * 1000
+        return clocked(lambda: (frames.turns(case.file, number), case.inside(number)))

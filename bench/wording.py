@@ -9,15 +9,63 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-LENGTHS = (1, 1, 1, 1, 1, 2, 3, 4, 6, 7, 9, 11, 14, 17, 20, 23, 28, 35, 46, 63, 160)  # words at 0, 5, 10 … 100 %
-SESSIONS = (12, 12, 13, 19, 22, 24, 28, 30, 34, 38, 41, 49, 53, 56, 62, 68, 75, 101, 123, 204, 394)  # utterances, likewise
-COMMON = ("I you it that and the to a of so but was is know what have not do in my like just me about with for be your we "
-          "think when this on if they there are at he she as one or out up can all get would how go want time things "
-          "because really feel then them had been right well good see some mean more were did say from little guess")
-RARER = ("evening brother kitchen letter waiting answer silence window angry ashamed tired quiet morning doctor week minute "
-         "promise afraid worried listen leaving bottle garden train voice shoulder question calendar mother father promise "
-         "sister cancel holiday office phone message street breath winter table photograph story door stairs argument weight "
-         "medicine appointment supper neighbour weekend secret apology habit reason patience trust distance")
+LENGTHS = (
+    1,
+    1,
+    1,
+    1,
+    1,
+    2,
+    3,
+    4,
+    6,
+    7,
+    9,
+    11,
+    14,
+    17,
+    20,
+    23,
+    28,
+    35,
+    46,
+    63,
+    160,
+)  # words at 0, 5, 10 … 100 %
+SESSIONS = (
+    12,
+    12,
+    13,
+    19,
+    22,
+    24,
+    28,
+    30,
+    34,
+    38,
+    41,
+    49,
+    53,
+    56,
+    62,
+    68,
+    75,
+    101,
+    123,
+    204,
+    394,
+)  # utterances, likewise
+COMMON = (
+    "I you it that and the to a of so but was is know what have not do in my like just me about with for be your we "
+    "think when this on if they there are at he she as one or out up can all get would how go want time things "
+    "because really feel then them had been right well good see some mean more were did say from little guess"
+)
+RARER = (
+    "evening brother kitchen letter waiting answer silence window angry ashamed tired quiet morning doctor week minute "
+    "promise afraid worried listen leaving bottle garden train voice shoulder question calendar mother father promise "
+    "sister cancel holiday office phone message street breath winter table photograph story door stairs argument weight "
+    "medicine appointment supper neighbour weekend secret apology habit reason patience trust distance"
+)
 
 
 class Talk:

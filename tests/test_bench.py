@@ -27,7 +27,9 @@ def test_each_measurement_gives_figures(name, material):
         assert figure.value > 0 and figure.name and figure.repeats >= 1
         assert figure.floor is None or (figure.ratio > 0 and figure.floor_is)
     lines = show.table(figures).splitlines()
-    assert len(lines) == len(figures) + 1 and all(figure.name in line for figure, line in zip(figures, lines[1:]))
+    assert len(lines) == len(figures) + 1 and all(
+        figure.name in line for figure, line in zip(figures, lines[1:])
+    )
 
 
 def test_made_up_talk_is_the_same_for_one_seed_and_shaped_like_a_transcript():
@@ -66,7 +68,21 @@ def test_the_machine_is_named(tmp_path):
 
 def test_the_command_prints_a_table_and_writes_json(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("bench.__main__.QUICK", TINY)
-    assert main(["--quick", "--only", "search", "--json", str(tmp_path / "f.json"), "--dir", str(tmp_path), "--markdown"]) == 0
+    assert (
+        main(
+            [
+                "--quick",
+                "--only",
+                "search",
+                "--json",
+                str(tmp_path / "f.json"),
+                "--dir",
+                str(tmp_path),
+                "--markdown",
+            ]
+        )
+        == 0
+    )
     shown = capsys.readouterr().out
     assert "search: count" in shown and "| search: count" in shown
     found = json.loads((tmp_path / "f.json").read_text(encoding="utf-8"))
