@@ -48,14 +48,14 @@ def test_saving_is_answered_and_saving_elsewhere_is_not_offered(window):
 
 def test_what_a_colleague_does_appears_and_the_status_says_who_is_here(window, lab):
     case = window.open().case().tab("Memos")
-    act(lab, "memo", text="She looks at the clock when he mentions the exam.", title="The clock again")
+    act(lab, "memo", text="She looks at the clock when he mentions the exam.", title="The clock again", about=["session:1"])
     case.says("The clock again", panel="Memos")
 
 
 def test_the_edit_menu_takes_back_and_does_again(window, lab):
     case = window.open().case().tab("Memos")
     lab.call("POST", "/workbench/act", {"path": "demo.study", "verb": "memo", "params": {
-        "case": "varga", "text": "To be taken back.", "title": "A passing thought"}})
+        "case": "varga", "text": "To be taken back.", "title": "A passing thought", "about": ["session:1"]}})
     case.says("A passing thought", panel="Memos")
     assert window.can("study:undo")
     window.do("study:undo")
@@ -91,7 +91,8 @@ def test_a_renamed_study_is_followed_and_a_deleted_one_closes(window, lab):
     window.open("moving.study").case()
     assert lab.call("PATCH", "/api/contents/moving.study", {"path": "moved.study"})[0] == 200
     window.tab("moved.study")
-    act(lab, "memo", path="moved.study", text="After the move.", title="Still here")
+    act(lab, "memo", path="moved.study", text="After the move.", title="Still here",
+        about=["session:1"])
     window.case().tab("Memos").says("Still here", panel="Memos")
     assert lab.call("DELETE", "/api/contents/moved.study")[0] == 204
     window.page.locator("#jp-main-dock-panel .lm-TabBar-tabLabel", has_text="moved.study").wait_for(state="detached")
