@@ -39,6 +39,8 @@ function wholeAxis(rows: Row[], width: number, scales: Scale[]): Axis {
   return new Axis(first, last, left, Math.min(room, SIZE.widest * (last + 1 - first)), held, missed);
 }
 
+/** Room for the lengths of breaks under the session numbers. */
+const BREAK = 6;
 const HEIGHTS = [1, 0.75, 0.5];
 
 /** Everything that has a place, on one axis of sessions; lower where that much height is not there. */
@@ -54,6 +56,7 @@ function wholeAt(rows: Row[], width: number, tall: number): Scene {
   const kinds = chosen(here.scales);
   const sheet = new Sheet(wholeAxis(rows, width, [...kinds.large, ...kinds.small]), width, tall);
   head(sheet, here.of('session'));
+  if (here.breaks.length) sheet.y += BREAK;
   ratings(sheet, kinds);
   episodes(sheet, here.episodes);
   coded(sheet, here.of('coded'), new Set(here.memos.map(m => Math.floor(m.x))));
@@ -102,7 +105,10 @@ export function detail(rows: Row[], from: Axis, first: number, last: number, wid
   const sheet = new Sheet(axis, width);
   const here = known(rows);
   head(sheet, here.of('session'), sessionsSaid(first, last));
-  for (const scale of chosen(here.scales).large.slice(0, 1)) rating(sheet, part(scale, first, last), SIZE.rating);
+  if (here.breaks.length) sheet.y += BREAK;
+  const shown = chosen(here.scales).large.slice(0, 1).map(scale => part(scale, first, last));
+  for (const scale of shown) rating(sheet, scale, SIZE.rating);
+  gaps(sheet, missingForms(shown, sheet));
   episodes(sheet, here.episodes);
   memos(sheet, here.memos);
   outside(sheet, here.of('life_event'));

@@ -20,6 +20,11 @@ export class Sheet {
   /** `tall` below 1 makes tracks lower, where a view has little room. */
   constructor(readonly axis: Axis, readonly width: number, readonly tall = 1) {}
 
+  /** Whether there is so little height that margins shrink too. */
+  get low(): boolean {
+    return this.tall <= 0.5;
+  }
+
   /** Draw one track: what `draw` puts down belongs to it. */
   track(id: string, name: string, draw: () => void): void {
     this.now = { id, name, top: this.y, bottom: this.y, marks: [] };

@@ -28,7 +28,7 @@ export function person(name: string, role: string, by = ''): string {
 }
 
 /** 1 episode, 3 episodes. */
-export const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`) => `${String(n).replace(/\B(?=(\d{3})+$)/g, ',')} ${n === 1 ? one : many}`;
 
 /** Minutes and seconds; hours where there are many. */
 export function clock(seconds: number): string {

@@ -5,6 +5,7 @@ import { SIZE } from '../tokens';
 
 const DAY = 86_400_000;
 const FORTNIGHT = 14;
+const LONG = 28;
 export interface Break { after: number; days: number }
 
 /** The day of a date: ISO, or a relative week (W07). */
@@ -31,7 +32,7 @@ export function breaks(sheet: Sheet, found: Break[], y: number, height: number):
   let free = -Infinity;
   for (const { after, days } of found) {
     if (!axis.has(after) || !axis.has(after + 1)) continue;
-    sheet.column(after + 0.5, after + 1, height, axis.level === 'coarse' ? 'rule' : 'rule-2', 3);
+    sheet.column(after + 0.5, after + 1, height, axis.level === 'coarse' || days >= LONG ? 'rule' : 'rule-2', 3);
     const words = `${Math.round(days / 7)} wk`;
     const px = axis.px(after + 0.75);
     const room = sheet.room(words, SIZE.axis);

@@ -25,7 +25,7 @@ export function coded(sheet: Sheet, rows: Row[], memoed: Set<number>): void {
     }
     const height = coarse ? 13 : SIZE.coded * sheet.tall;
     const top = sheet.y + (numbered ? 10 : 0);
-    sheet.title(top + height / 2 - (numbered ? 5 : 0), 'Passages coded', [coarse ? 'darker: more' : 'number per session']);
+    sheet.title(top + height / 2 - (numbered ? 5 : 0), 'Passages coded', [coarse ? 'stronger: more' : 'number per session']);
     const most = Math.max(1, ...found.map(c => c.n));
     for (const one of found) (coarse ? shade : bar)(sheet, one, most, top, height, numbered);
     const there = new Set(found.map(c => c.session));

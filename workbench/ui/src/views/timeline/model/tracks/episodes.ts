@@ -47,7 +47,7 @@ function lanesOf(sheet: Sheet, found: Episode[]): Episode[][] {
 /** Names under their episodes; how many lines were needed. A name without room is told on hover. */
 function names(sheet: Sheet, lane: Episode[], y: number): number {
   const { axis } = sheet;
-  const lines = Array.from({ length: axis.level === 'fine' && sheet.tall > 0.5 ? 2 : 1 }, () => new Line(axis.left - 6, sheet.width - 6, 6));
+  const lines = Array.from({ length: axis.level === 'fine' && !sheet.low ? 2 : 1 }, () => new Line(axis.left - 6, sheet.width - 6, 6));
   let used = 0;
   for (const one of [...lane].sort((a, b) => Number(a.marker) - Number(b.marker) || a.x - b.x)) {
     const words = shorten(one.label, SIZE.name, LONGEST_NAME);

@@ -32,7 +32,7 @@ export function impact(sheet: Sheet, scales: Scale[]): void {
 function bars(sheet: Sheet, data: Means[], by: string): void {
   const { axis } = sheet;
   const half = (SIZE.impact / 2) * sheet.tall;
-  const base = sheet.y + 12 + half;
+  const base = sheet.y + (sheet.low ? 8 : 12) + half;
   sheet.title(base, 'Observers: impact', sheet.tall < 1 ? ['up: confrontation, down: withdrawal'] : [`${by}; up: confrontation`, 'down: withdrawal, lined']);
   for (const [y, label] of [[base - half, '5'], [base, '1'], [base + half, '5']] as const) {
     sheet.scale(y, label);
@@ -49,14 +49,14 @@ function bars(sheet: Sheet, data: Means[], by: string): void {
       sheet.area(s + 0.05, s + 0.45, base, end, hue, i ? { opacity: 0.1, stroke: hue, width: 1.1, hatch: hue } : {});
     }
   });
-  sheet.y = base + half + 8;
+  sheet.y = base + half + (sheet.low ? 4 : 8);
 }
 
 /** Two rows, darker for more impact. */
 function heat(sheet: Sheet, data: Means[], by: string): void {
   const { axis } = sheet;
   sheet.y += 6;
-  sheet.title(sheet.y + 13, 'Observers: impact', [by, 'darker: more impact']);
+  sheet.title(sheet.y + 13, 'Observers: impact', [by, 'stronger: more impact']);
   data.forEach((found, i) => {
     if (!found.size) return;
     for (const [s, { mean, says }] of found) {

@@ -64,13 +64,14 @@ function tens(sheet: Sheet, all: Memo[], y: number): void {
   const { axis } = sheet;
   const ten = (s: number) => Math.floor((Math.max(s, 1) - 1) / 10);
   const [from, to] = [Math.max(axis.first, 1), axis.last];
+  const found = new Map<number, number>();
+  for (const m of all) found.set(ten(Math.floor(m.x)), (found.get(ten(Math.floor(m.x))) ?? 0) + 1);
   for (let k = ten(from); k <= ten(to); k++) {
-    const n = all.filter(m => ten(Math.floor(m.x)) === k).length;
+    const n = found.get(k) ?? 0;
     const [first, last] = [Math.max(k * 10 + 1, from), Math.min(k * 10 + 10, to)];
     const px = axis.px((first + last + 1) / 2);
     sheet.word(n ? `${n}` : '·', px, y, SIZE.head, n >= MANY ? 'ink' : n ? 'ink-2' : 'ink-3', { weight: n >= MANY ? 600 : 400 });
-    for (let s = first; s <= last; s++) {
-      sheet.spot(s, axis.px(s), y - 8, axis.step, 16, `${sessionsSaid(first, last)}: ${count(n, 'memo')}.`);
-    }
+    const says = `${sessionsSaid(first, last)}: ${count(n, 'memo')}.`;
+    for (let s = first; s <= last; s++) sheet.spot(s, axis.px(s), y - 8, axis.step, 16, says);
   }
 }

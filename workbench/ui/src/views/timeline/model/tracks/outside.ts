@@ -18,7 +18,7 @@ export function outside(sheet: Sheet, rows: Row[]): void {
   if (!found.length) return;
   sheet.track('outside', 'Outside the room', () => {
     sheet.y += 4;
-    const lines = Array.from({ length: LINES }, () => new Line(axis.left - 4, sheet.width - 4, 10));
+    const lines = Array.from({ length: sheet.low ? 1 : LINES }, () => new Line(axis.left - 4, sheet.width - 4, 10));
     const placed: Placed[] = [];
     for (const row of found) {
       const spot = spotFor(sheet, lines, row);

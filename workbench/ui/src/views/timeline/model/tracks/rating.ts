@@ -4,12 +4,12 @@ import { keyOfSeries, tidy, type Sheet } from '../sheet';
 import { hueOfWho, tokens } from '../tokens';
 import { number, TIMINGS, titleOf } from '../words';
 
-const TALL = 60;
+const TALL = 50;
 
 /** One scale over the instrument's whole range: line and marks, never joined over a missing form. */
 export function rating(sheet: Sheet, scale: Scale, height: number, bare = false): void {
   sheet.track(`rating:${scale.id}`, titleOf(scale.measure), () => {
-    const margin = height > TALL ? 10 : 8;
+    const margin = (height > TALL ? 10 : 8) - (sheet.low ? 3 : 0);
     const top = sheet.y + margin;
     const y = (value: number) => top + height * (1 - (value - scale.low) / (scale.high - scale.low));
     const tall = height > TALL;
