@@ -17,7 +17,8 @@ def desk(demo):
 
 ASKED = {"cases": {}, "noun": {"case": "varga", "noun": "ratings"}, "find": {"case": "varga", "phrase": "exams"},
          "coded": {"case": "varga", "code": "withdrawal"}, "chart": {"case": "varga"}, "journal": {"case": "varga"},
-         "loose": {"case": "varga"}, "verify": {}, "about": {}, "drafts": {"case": "varga"}, "inside": {"case": "varga", "session": 14}}
+         "loose": {"case": "varga"}, "verify": {}, "about": {}, "drafts": {"case": "varga"}, "inside": {"case": "varga", "session": 14}, "entry": {"entry": 2},
+         "versions": {"case": "varga", "ref": "code:faith.hope"}}
 
 
 def test_every_question_is_asked_here():
@@ -64,3 +65,12 @@ def test_commands_that_are_not_for_outside(desk):
         desk.do({"command": "Together", "changes": []})
     with pytest.raises(Refused, match="no command"):
         desk.do({"command": "__class__"})
+
+
+def test_versions_tell_how_a_definition_changed(desk):
+    case = desk.study.case("varga")
+    old = case.file.code("faith.hope").definition
+    case.revise("code:faith.hope", definition="Hope, said or shown.", reason="sharper")
+    told = desk.ask("versions", case="varga", ref="code:faith.hope")
+    assert [t["command"] for t in told] == ["NewCase", "Revise"]
+    assert told[-1]["before"]["definition"] == old and told[-1]["after"]["version"] == 2 and told[-1]["reason"] == "sharper"

@@ -275,3 +275,11 @@ def test_what_somebody_else_erased_is_gone_here_too(kessler):
         kessler.study.erase("kessler", reason="asked for it")
         assert theirs.file.content().get("turn") is None
         assert other.cases.empty
+
+
+def test_a_new_code_is_there_for_every_case(kessler):
+    kessler.add_code("withdrawal.looks-away", name="Looks away", definition="Eyes leave the room.", reason="seen twice")
+    kessler.annotate(session=7, turn=2, code="withdrawal.looks-away")
+    assert "withdrawal.looks-away" in set(kessler.study.new_case("other").codes["code"])
+    with pytest.raises(Refused, match="two codes"):
+        kessler.add_code("withdrawal.looks-away")

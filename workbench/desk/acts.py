@@ -82,6 +82,13 @@ def annotate(case: Acting, *, code: str, turn: str, start: int, end: int, certai
 
 
 @act
+def code(case: Acting, *, code: str, name: str = "", definition: str = "", include: str = "", exclude: str = "",
+         codebook: str = "") -> None:
+    """Put a new code into the codebook."""
+    case.add_code(code, name=name, definition=definition, include=include, exclude=exclude, codebook=codebook)
+
+
+@act
 def memo(case: Acting, *, text: str, title: str = "", kind: str = "case", about: list[str] | None = None, id: str = "",
          form: str = "", slots: dict[str, str] | None = None, seen: int | None = None) -> None:
     """Write a memo about records of the case, or (with `id`) change one that is there."""

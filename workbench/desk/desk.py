@@ -12,7 +12,7 @@ from workbench.study import Case, Study
 
 from .acts import ACTS, Acting
 from .answers import cases, drafts, table
-from .questions import QUESTIONS, Chart, Coded, Drafts, Find, Inside, Journal, Loose, Noun, checked, fitting
+from .questions import QUESTIONS, Chart, Coded, Drafts, EntryOf, Find, Inside, Journal, Loose, Noun, Versions, checked, fitting
 
 
 class Desk:
@@ -90,6 +90,13 @@ class Desk:
     def _journal(self, asked: Journal) -> wire.Table:
         found = self._case(asked.case).journal if asked.case else self.study.journal
         return table("journal", found.tail(asked.last) if asked.last else found)
+
+    def _entry(self, asked: EntryOf) -> dict[str, Any]:
+        return wire.entry(self.study.store.entry(asked.entry))
+
+    def _versions(self, asked: Versions) -> list[dict[str, Any]]:
+        return [{"entry": e.id, "at": e.at, "actor": e.actor, "command": e.command, "reason": e.reason, **wire.change(c)}
+                for e, c in self._case(asked.case).versions(asked.ref)]
 
     def _loose(self, asked: Loose) -> wire.Table:
         return table("loose", self._case(asked.case).loose)

@@ -91,6 +91,21 @@ class Journal(Question):
     last: int | None = None
 
 
+class EntryOf(Question):
+    """One entry of the journal with its changes, before and after."""
+
+    name: ClassVar[str] = "entry"
+    entry: int
+
+
+class Versions(Question):
+    """How one record became what it is: every entry that changed it, oldest first, with before and after."""
+
+    name: ClassVar[str] = "versions"
+    case: str
+    ref: str
+
+
 class Loose(Question):
     """Passages whose place is uncertain since a correction."""
 

@@ -98,7 +98,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "codes": _columns(
         _ID, ("codebook", "text", "Codebook it belongs to."), ("code", "text", "The code."), ("name", "text", "Its name."),
         ("family", "text", "First part of the code."), ("definition", "text", "When to use it."), ("include", "text", "Also this."),
-        ("exclude", "text", "But not this."), ("version", "whole", "Version of the definition.")),
+        ("exclude", "text", "But not this."), ("version", "whole", "Version of the definition."),
+        ("key", "text", "The key that sets it, if it has one."), ("order", "whole", "Its place in the codebook.")),
     "measures": _columns(
         ("measure", "text", "Id."), ("name", "text", "Name."), ("citation", "text", "Source."), ("scale", "text", "Scale."),
         ("low", "number", "Lowest value."), ("high", "number", "Highest value."), ("direction", "text", "higher, lower or none is better."),

@@ -157,8 +157,8 @@ def consent(file: CaseFile) -> pd.DataFrame:
 
 def codes(file: CaseFile) -> pd.DataFrame:
     """The codebooks at hand."""
-    rows = [(c.id, file.get(c.codebook).slug, c.slug, c.name, c.family, c.definition, c.include, c.exclude, c.version)
-            for c in sorted(file.all("code"), key=lambda c: (c.codebook, c.order, c.slug))]
+    rows = [(c.id, file.get(c.codebook).slug, c.slug, c.name, c.family, c.definition, c.include, c.exclude, c.version,
+             c.key, c.order) for c in sorted(file.all("code"), key=lambda c: (c.codebook, c.order, c.slug))]
     return frame("codes", rows)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from workbench import frames
-from workbench.domain import CaseFile
+from workbench.domain import CaseFile, Change, Entry
 
 from .bringing import Ingested, ingest
 from .corrections import Corrections
@@ -46,6 +46,13 @@ class Case(Nouns, Verbs, Corrections):
     def journal(self) -> pd.DataFrame:
         """Who did what in this case, when and why."""
         return frames.journal(self.study.store.history(self.id))
+
+    def versions(self, ref: str) -> list[tuple[Entry, Change]]:
+        """How one record became what it is: every entry that changed it and what it changed, oldest first."""
+        id, store = self.ref(ref), self.study.store
+        around = [e.id for e in store.history(self.id) if not e.erased and self.file.find(id).table in e.tally()]
+        found = (store.entry(n) for n in around)
+        return [(entry, change) for entry in found for change in entry.changes if change.id == id]
 
     # finding
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from workbench.domain import (Annotation, CaseFile, Consent, Contribution, Entry, Episode, LifeEvent, Link, Memo, Passage,
+from workbench.domain import (Annotation, CaseFile, Code, Consent, Contribution, Entry, Episode, LifeEvent, Link, Memo, Passage,
                               Perspective, Rating, Refused, Session, Stage)
-from workbench.domain.commands import (AddSession, Annotate, Command, Connect, Contribute, GiveConsent, Mark, Rate,
+from workbench.domain.commands import (AddSession, Annotate, Command, Connect, Contribute, Equip, GiveConsent, Mark, Rate,
                                        RecordLifeEvent, Revise, See, TagStage, Withdraw, WriteMemo)
 from workbench.domain.ids import mint, session_of
 
@@ -48,6 +48,20 @@ class Verbs:
         records = tuple(Annotation(id=mint("ann", within=session_of(p.turn)), case=self.id, passage=p, code=chosen.id,
                                    coder=coder, certainty=certainty, note=note) for p in found)
         return self.do(Annotate(case=self.id, records=records), reason=reason)
+
+    def add_code(self, code: str, *, name: str = "", definition: str = "", include: str = "", exclude: str = "",
+                 codebook: str = "", reason: str = "") -> str:
+        """Put a new code into a codebook (the first of the case unless named), at the disposal of every case."""
+        file = self.file
+        books = {b.slug: b for b in file.all("codebook")}
+        chosen = codebook or next(iter(file.get(self.id).codebooks), "") or next(iter(books), "")
+        if chosen not in books:
+            raise Refused(f"There is no codebook {chosen!r}. Known: {', '.join(sorted(books)) or 'none'}.")
+        order = max((c.order for c in file.all("code") if c.codebook == books[chosen].id), default=0) + 1
+        record = Code(id=mint("cod"), codebook=books[chosen].id, slug=code, name=name, definition=definition, include=include,
+                      exclude=exclude, order=order)
+        self.do(Equip(records=(record,)), reason=reason)
+        return record.id
 
     # episodes
 

@@ -329,6 +329,10 @@ export interface CodesRow {
   exclude: string;
   /** Version of the definition. */
   version: number | null;
+  /** The key that sets it, if it has one. */
+  key: string;
+  /** Its place in the codebook. */
+  order: number | null;
 }
 
 export interface MeasuresRow {
@@ -473,6 +477,8 @@ export interface Questions {
   coded: { case: string; code: string };
   /** What this person has typed in a case and not yet put on record. */
   drafts: { case: string };
+  /** One entry of the journal with its changes, before and after. */
+  entry: { entry: number };
   /** Passages that say a phrase. */
   find: { case: string; phrase: string; session?: number | null; by?: string; limit?: number | null };
   /** The codings of one session, each in its place on the one axis. */
@@ -485,7 +491,9 @@ export interface Questions {
   noun: { case: string; noun: string; session?: number | null };
   /** What is wrong with the study, in sentences. */
   verify: Record<string, never>;
+  /** How one record became what it is: every entry that changed it, oldest first, with before and after. */
+  versions: { case: string; ref: string };
 }
 export type QuestionName = keyof Questions;
 
-export type Verb = 'annotate' | 'contribute' | 'correct' | 'draft' | 'link' | 'mark' | 'memo' | 'open_case' | 'place' | 'redo' | 'revise' | 'see' | 'tag' | 'undo' | 'withdraw';
+export type Verb = 'annotate' | 'code' | 'contribute' | 'correct' | 'draft' | 'link' | 'mark' | 'memo' | 'open_case' | 'place' | 'redo' | 'revise' | 'see' | 'tag' | 'undo' | 'withdraw';
