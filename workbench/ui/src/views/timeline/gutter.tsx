@@ -22,7 +22,7 @@ function Name({ label, dim, toggle }: { label: Label } & Omit<Props, 'scene'>) {
       : <Switch class="cw-tl-title" shown={!dim.has(name)} says={label.name} turn={only => toggle(name, only)}>{label.name}</Switch>)}
     {label.subs.map(sub => <span key={sub} class="cw-tl-sub">{sub}</span>)}
     {label.keys.map(key => <Switch key={key.by} class="cw-tl-sub cw-tl-key" shown={!dim.has(`by:${key.by}`)} says={key.label}
-      turn={only => toggle(`by:${key.by}`, only)}>{key.label}<Sample of={key} /></Switch>)}
+      turn={only => toggle(`by:${key.by}`, only)}><span>{key.label}</span><Sample of={key} /></Switch>)}
   </div>;
 }
 

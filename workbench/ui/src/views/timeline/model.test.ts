@@ -144,11 +144,12 @@ test('names in the gutter never cover one another', () => {
 });
 
 test('the detail of a stretch is the fine timeline of its sessions; the thin one holds alliance and episodes', () => {
-  const rows = [...sample(300), episode('e', 145.2, 147.3)];
+  const rows = [...sample(300, { missing: [163], cancelled: [138] }), episode('e', 145.2, 147.3)];
   const scene = whole(rows, 1480);
   const near = detail(rows, scene.axis, 139, 162, 1480);
   expect(near.axis.level).toBe('fine');
   expect(new Set(spots(near, 'rating').map(s => s.session)).size).toBe(24);
+  expect(near.spots.every(s => s.session >= 139 && s.session <= 162 && s.x <= near.axis.right)).toBe(true);
   expect(near.labels[0].name).toBe('Sessions 139 to 162');
   expect(mini(rows, 1480).tracks.map(t => t.id.split(':')[0])).toEqual(['session', 'rating', 'episodes']);
 });

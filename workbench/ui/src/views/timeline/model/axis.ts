@@ -38,7 +38,7 @@ export class Axis {
   }
 
   has(x: number): boolean {
-    return x >= this.first && x <= this.end;
+    return x >= this.first && x < this.end;
   }
 
   /** Sessions whose numbers find room: every one, or round ones and the ends. */

@@ -26,7 +26,7 @@ const WIDEST_NAMES = 150;
 
 /** Where the plot begins and ends in so wide a view. */
 export function margins(width: number, scales: Scale[], last: number): { left: number; right: number } {
-  const left = width >= 1100 ? 302 : width >= 720 ? SIZE.left : width >= 560 ? 184 : width >= 420 ? 140 : 96;
+  const left = width >= 1100 ? 302 : width >= 720 ? SIZE.left : width >= 560 ? 184 : width >= 380 ? 140 : 96;
   const room = endRoom(scales, last, words => wide(words, SIZE.name, 600));
   return { left, right: width >= 480 ? Math.min(Math.max(room, 76), WIDEST_NAMES) : Math.min(room, 76) };
 }
