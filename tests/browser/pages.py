@@ -100,6 +100,23 @@ class Window:
         self.page.locator(".jp-LauncherCard", has_text=name).click()
         return self
 
+    def run_all(self) -> Window:
+        """Run every cell, once the kernel is there."""
+        self.page.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for()
+        self.do("notebook:run-all-cells")
+        return self
+
+    def without_the_views(self) -> Window:
+        """As in a host where the extension is not loaded."""
+        self.page.evaluate("delete globalThis.__workbench_views__")
+        return self
+
+    def cell(self) -> Case:
+        """The case in a cell of the notebook, once its panels are there."""
+        found = Case(self.page, self.page.locator(".jp-OutputArea-output .cw").first)
+        found.panel("Timeline").wait_for()
+        return found
+
     def case(self) -> Case:
         """The case in front, once its panels are there."""
         found = Case(self.page, self.page.locator(".cw-study:not(.lm-mod-hidden)"))
@@ -126,7 +143,10 @@ class Case:
         return self.root.get_by_role("region", name=name, exact=True).first
 
     def tab(self, name: str) -> Case:
-        """Turn to a tab of the inspector."""
+        """Turn to a tab of the inspector, calling it first where there is no room for it."""
+        panels = self.root.get_by_role("button", name="Panels", pressed=False)
+        if panels.is_visible():
+            panels.click()
         self.root.get_by_role("tab", name=name).click()
         return self
 
