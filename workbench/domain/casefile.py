@@ -151,12 +151,17 @@ class CaseFile:
 
     def number(self, turn: str) -> int:
         """The number of a turn in its session, from 1."""
-        name = f"numbers/{session_of(turn)}"
-        if name not in self._index:
-            self._index[name] = {t.id: n for n, t in enumerate(self.turns(session_of(turn)), 1)}
-        if turn not in self._index[name]:
+        numbers = self.numbers(session_of(turn))
+        if turn not in numbers:
             raise NotFound(f"There is no record {turn} in this case.")
-        return self._index[name][turn]
+        return numbers[turn]
+
+    def numbers(self, session: str) -> Mapping[str, int]:
+        """The numbers of the turns of a session, from 1, by id."""
+        name = f"numbers/{session}"
+        if name not in self._index:
+            self._index[name] = {t.id: n for n, t in enumerate(self.turns(session), 1)}
+        return self._index[name]
 
     def words(self, turn: str) -> str:
         """The words of a turn, as corrected last."""
@@ -173,7 +178,8 @@ class CaseFile:
         shelves = {name: shelf.opened(fresh) for name, shelf in self.shelves.items()} if fresh else dict(self.shelves)
         for table, changed in grouped.items():
             shelves[table] = shelves[table].put(changed)
-        after = replace(self, shelves=shelves, summaries=summarised(self.summaries, changes), _index={},
+        after = replace(self, shelves=shelves, summaries=summarised(self.summaries, changes),
+                        _index=self._index_without(grouped),
                         texts=self.texts.plus({text.id: text.words for text in texts}) if texts else self.texts,
                         entry=self.entry if entry is None else entry)
         after._check(grouped, texts)
@@ -183,6 +189,12 @@ class CaseFile:
         if "participant" in grouped:
             after._check_nobody_left(self)
         return after
+
+    def _index_without(self, tables: Iterable[str]) -> dict[str, dict]:
+        """What was looked up and still holds after changes in these tables; parts are ranked by the people."""
+        gone = {f"{table}{sign}" for table in tables for sign in "./"} | ({"turns/", "numbers/"} if "turn" in tables else set())
+        return {name: found for name, found in self._index.items()
+                if not name.endswith("/parts") and not name.startswith(tuple(gone))}
 
     def _compared(self, changes: tuple[Change, ...]) -> tuple[dict[str, dict[str, Record | None]], list[Record]]:
         """What becomes of each record, by table, and the new texts; raises `Conflict` where a `before` is not so."""

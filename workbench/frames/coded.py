@@ -55,8 +55,9 @@ def coded(file: CaseFile, rows: Sequence[tuple]) -> pd.DataFrame:
     file.shelves["turn"].load(sessions)
     number = {s: file.get(s).number for s in sessions}
     turn = {s: file.shelves["turn"].part(s) for s in sessions}
+    count = {s: file.numbers(s) for s in sessions}
     slug = {c.id: c.slug for c in file.all("code")}
-    found = [(number[r[1]], file.number(r[2]), turn[r[1]][r[2]].by, r[3], r[4], r[5], r[6], r[7], r[2], r[0], slug[r[9]], r[10])
+    found = [(number[r[1]], count[r[1]][r[2]], turn[r[1]][r[2]].by, r[3], r[4], r[5], r[6], r[7], r[2], r[0], slug[r[9]], r[10])
              for r in rows]
     found.sort(key=lambda row: (row[0], row[1], row[3]))
     return frame("passages", [row[:10] for row in found]).assign(

@@ -167,7 +167,7 @@ class Study:
         """Remember the file after an act; its words come from the store again."""
         if case:
             texts = self._files[case].texts
-            self._files[case] = CaseFile(case, entry.id, after.shelves, after.summaries, texts, after.past)
+            self._files[case] = CaseFile(case, entry.id, after.shelves, after.summaries, texts, after.past, after._index)
         else:
             self._files.pop("", None)
 
