@@ -36,7 +36,6 @@ export function useFollow({ focus, reading, session }: PageProps, reader: Reader
     else if (span![0] > session) list.current?.reveal(turns.findIndex(turn => turn.x >= span![0]), 'top');
   };
   useLayoutEffect(() => {
-    if (focus.get().session === null) focus.set({ session }, SOURCE);
     hear();
     const stop = focus.subscribe((_, source) => source !== SOURCE && hear());
     return () => { stop(); if (timer.current) clearTimeout(timer.current); };
@@ -56,12 +55,12 @@ export function useFollow({ focus, reading, session }: PageProps, reader: Reader
 
   /** What is on screen, told at most every WAIT milliseconds. */
   return () => {
-    if (timer.current || performance.now() < quiet.current) return;
+    if (timer.current || performance.now() < quiet.current || focus.get().session !== session) return;
     timer.current = setTimeout(() => {
       timer.current = null;
       const seen = list.current?.seen();
       const { turns } = latest.current;
-      if (!seen || !turns[seen[0]]) return;
+      if (!seen || !turns[seen[0]] || focus.get().session !== session) return;
       const span: [number, number] = [turns[seen[0]].x, turns[Math.min(seen[1] + 1, turns.length - 1)].x];
       known.current = { ...known.current, span };
       focus.set({ span }, SOURCE);

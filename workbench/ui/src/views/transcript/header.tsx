@@ -23,8 +23,8 @@ export function Header({ session, row, passages, before, after, whole, go, find,
     <span class="cw-tr-gap" />
     <label class="cw-tr-whole" title="Every turn in the page at once, for reading aloud, printing and the browser's own search">
       <input type="checkbox" checked={whole} onChange={event => read(event.currentTarget.checked)} />read whole session</label>
-    <button type="button" class="cw-button" data-quiet onClick={find}>Find <kbd>/</kbd></button>
-    <button type="button" class="cw-button" data-quiet onClick={keys}>Keys <kbd>?</kbd></button>
+    <button type="button" class="cw-button cw-tr-own" data-quiet onClick={find}>Find <kbd>/</kbd></button>
+    <button type="button" class="cw-button cw-tr-own" data-quiet onClick={keys}>Keys <kbd>?</kbd></button>
   </header>;
 }
 

@@ -7,7 +7,6 @@ export interface Deeds {
   moreTurns: (by: 1 | -1) => void;
   unit: (unit: Unit | null, by: 1 | -1) => void;
   moreUnits: (unit: Unit | null, by: 1 | -1) => void;
-  hasCode: (key: string) => boolean;
   code: (key: string) => void;
   choose: () => void;
   memo: () => void;
@@ -21,19 +20,20 @@ export interface Deeds {
   edit: () => void;
   remove: () => void;
   keys: () => void;
-  out: () => boolean;
+  /** Whether there is something to step out of. */
+  inside: () => boolean;
+  out: () => void;
 }
 
 /** Letters the transcript needs itself; a code on one of these is reached through the chooser. */
 export const TAKEN = new Set(['S', 'W', 'J', 'K', 'U']);
 
-/** The keys of the transcript. `deeds` is asked at each press, so that the list itself never changes. */
-export function keysOf(deeds: () => Deeds): Binding[] {
+/** The keys of the transcript. `deeds` is asked at each press; the list changes with the keys of the codes only. */
+export function keysOf(deeds: () => Deeds, codes: { key: string; name: string }[], alone: () => boolean): Binding[] {
   const free = () => !/^(BUTTON|A|SUMMARY)$/.test(document.activeElement?.tagName ?? '');
   const group = (name: string, ...keys: Omit<Binding, 'group'>[]): Binding[] => keys.map(key => ({ ...key, group: name }));
-  const code = (key: string): Omit<Binding, 'group'> =>
-    ({ key, says: `code ${key}`, run: () => deeds().code(key), when: () => deeds().hasCode(key) });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter(letter => !TAKEN.has(letter));
+  const keyed = codes.filter(code => /^[1-9A-Za-z]$/.test(code.key)).map(code => ({ ...code, key: code.key.toUpperCase() }))
+    .filter(code => !TAKEN.has(code.key)).sort((a, b) => (a.key < b.key ? -1 : 1));
   return [
     ...group('Reading',
       { key: 'j', says: 'next turn', run: () => deeds().turn(1) }, { key: 'k', says: 'previous turn', run: () => deeds().turn(-1) },
@@ -54,9 +54,9 @@ export function keysOf(deeds: () => Deeds): Binding[] {
       { key: 'ArrowLeft', says: 'previous word or sentence', run: () => deeds().unit(null, -1) },
       { key: 'Shift+ArrowRight', says: 'one more', run: () => deeds().moreUnits(null, 1) },
       { key: 'Shift+ArrowLeft', says: 'one less', run: () => deeds().moreUnits(null, -1) },
-      { key: 'Escape', says: 'one step out', run: event => { if (!deeds().out()) event.target?.dispatchEvent(new Event('cw-out', { bubbles: true })); } }),
+      { key: 'Escape', says: 'one step out', run: () => deeds().out(), when: () => deeds().inside() }),
     ...group('Coding',
-      ...[...'123456789', ...letters].map(code),
+      ...keyed.map(({ key, name }) => ({ key, says: name, run: () => deeds().code(key) })),
       { key: 'Enter', says: 'choose a code', run: () => deeds().choose(), when: free },
       { key: 'm', says: 'memo', run: () => deeds().memo() }, { key: 'q', says: 'quick note', run: () => deeds().note() },
       { key: 'e', says: 'episode from the selection', run: () => deeds().episode() },
@@ -64,22 +64,19 @@ export function keysOf(deeds: () => Deeds): Binding[] {
       { key: 'F2', says: 'correct the turn', run: () => deeds().edit() },
       { key: 'u', says: 'undo', run: () => deeds().undo() }, { key: 'U', says: 'redo', run: () => deeds().redo() },
       { key: 'Ctrl+Z', says: 'undo', run: () => deeds().undo() }, { key: 'Ctrl+Shift+Z', says: 'redo', run: () => deeds().redo() }),
-    { key: '?', says: 'all keys', run: () => deeds().keys(), group: 'Help' }
+    { key: '?', says: 'all keys', run: () => deeds().keys(), when: alone, group: 'Help' }
   ];
 }
 
-/** Keys for the list: one line per deed, its keys side by side; codes only where a code has the key. */
-export function spoken(bindings: Binding[], codeName: (key: string) => string | undefined): Map<string, { keys: string[]; says: string }[]> {
+/** Keys for the list: one line per deed, its keys side by side. */
+export function spoken(bindings: Binding[]): Map<string, { keys: string[]; says: string }[]> {
   const groups = new Map<string, { keys: string[]; says: string }[]>();
   for (const { key, says, group = 'Elsewhere' } of bindings) {
-    const isCode = says === `code ${key}`;
-    const name = isCode ? codeName(key) : says;
-    if (!name) continue;
     const lines = groups.get(group) ?? [];
     groups.set(group, lines);
-    const same = lines.find(line => line.says === name);
+    const same = lines.find(line => line.says === says);
     if (same) same.keys.push(key);
-    else lines.push({ keys: [key], says: name });
+    else lines.push({ keys: [key], says });
   }
   return groups;
 }

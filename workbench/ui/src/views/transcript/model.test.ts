@@ -17,7 +17,7 @@ test('the same code on the same words by two coders is one passage with both ini
   const turns = turnsOf([turn(1, 'They feel like exams.')]);
   const passages = passagesOf(codingsOf([row(1, 0, 21, 'a.b', 'mk'), row(1, 0, 21, 'a.b', 'jr')], turns));
   expect(passages.get(1)).toHaveLength(1);
-  expect(passages.get(1)![0].coders).toEqual(['mk', 'jr']);
+  expect(passages.get(1)![0].coders).toEqual(['jr', 'mk']);
 });
 
 test('lanes are taken by first fit in reading order and given back below the last line of a passage', () => {

@@ -85,7 +85,7 @@ export function passagesOf(codings: Coding[]): Map<number, Passage[]> {
       key, turn: one.turn, start: one.start, end: one.end, code: one.code, family: one.family,
       coders: [], ids: [], loose: one.loose, doubtful: true
     };
-    if (!passage.coders.includes(one.coder)) passage.coders.push(one.coder);
+    if (!passage.coders.includes(one.coder)) passage.coders = [...passage.coders, one.coder].sort();
     passage.ids.push(one.id);
     passage.doubtful &&= one.certainty === 'doubtful';
     found.set(key, passage);

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { WorkbenchError } from '../../protocol/client';
 import { counting } from '../../protocol/text';
 import { rowsOf } from '../../protocol/table';
-import type { Row } from '../../protocol/types';
+import type { Entry, Row } from '../../protocol/types';
 import type { Code } from './codes';
 import type { Deeds } from './keymap';
 import type { TurnList } from './list';
@@ -56,6 +56,7 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
     const before = now.current;
     now.current = next;
     put(next);
+    if (next.spot !== before.spot || next.selection !== before.selection) say('');
     if (next.spot.turn !== before.spot.turn || next.selection !== before.selection) list.current?.reveal(next.spot.turn, where);
   };
   const on = (passages.get(turns[state.spot.turn]?.number) ?? []).find(passage => passage.key === state.passage);
@@ -101,12 +102,14 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
       void writer.act('draft', { about: turn.id, text: '' });
       return null;
     } catch (error) {
-      seenAt.current = store.entry;
+      const newest = await client.ask('about').then(about => about.entry, () => 0);
+      seenAt.current = Math.max(store.entry, newest); // whoever stores now has seen both texts
       return error as WorkbenchError;
     }
   };
   const goTo = (row: Row) => {
     if (row.session !== session) {
+      left.set(row.session, { turn: row.turn - 1, ...left.get(row.session), found: row });
       return focus.set({ session: row.session, span: null, turns: [row.turn, row.turn], annotation: row.annotation || null }, 'search');
     }
     const at = index.get(row.turn) ?? 0;
@@ -120,8 +123,11 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
     return turn < first - 1 || turn > last + 1 ? (by > 0 ? first : last) : turn + by;
   };
   const unit = () => now.current.selection?.unit ?? 'word';
-  const byKey = (key: string) => codes.find(code => code.key === key || code.key.toUpperCase() === key);
-  const taken = async (verb: 'undo' | 'redo') => { if (await writer.act(verb)) say(verb === 'undo' ? 'Taken back.' : 'Done again.'); };
+  const byKey = (key: string) => codes.find(code => code.key.toUpperCase() === key);
+  const taken = async (verb: 'undo' | 'redo') => {
+    const entry = await writer.act(verb);
+    if (entry) say(`${verb === 'undo' ? 'Taken back' : 'Done again'}${thingsOf(entry)}.`);
+  };
   const loose = walk.filter(passage => passage.loose);
 
   return {
@@ -147,7 +153,6 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
       moreTurns: by => set(extendTurns(now.current, texts, by)),
       unit: (what, by) => set(select(now.current, step(texts, now.current.spot, now.current.selection, what ?? unit(), by))),
       moreUnits: (what, by) => set(select(now.current, extend(texts, now.current.spot, now.current.selection, what ?? unit(), by))),
-      hasCode: key => !!byKey(key),
       code: key => { const code = byKey(key); if (code) apply(code, 'certain'); },
       choose: () => open('chooser'), memo: () => open('memo'), note: () => open('note'), episode: () => open('episode'), keys: () => open('keys'),
       passage: by => {
@@ -158,15 +163,19 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
       session: go, find: search.show, undo: () => void taken('undo'), redo: () => void taken('redo'),
       edit: () => void edit(), edited: () => { setBegin(null); set({ ...now.current, editing: null }); },
       remove: () => void remove(),
-      out: () => {
-        if (moving) { move(null); return true; }
-        const next = stepOut(now.current);
-        const moved = next !== now.current;
-        if (moved) set(next);
-        return moved;
-      }
+      inside: () => !!moving || stepOut(now.current) !== now.current,
+      out: () => (moving ? move(null) : set(stepOut(now.current)))
     }
   };
+}
+
+const THINGS: Record<string, string> = { annotation: 'coding', memo: 'memo', episode: 'episode', text: 'correction' };
+
+/** What an entry concerns, in a few words. */
+function thingsOf(entry: Entry): string {
+  const first = entry.changes.map(change => (change.after ?? change.before)?.table).find(table => table && table in THINGS);
+  const count = entry.changes.filter(change => (change.after ?? change.before)?.table === first).length;
+  return !first ? '' : count === 1 ? `: the ${THINGS[first]}` : `: ${count} ${THINGS[first]}s`;
 }
 
 function placeOf(turns: Turn[]): string {

@@ -33,6 +33,8 @@ export interface PageProps {
   say: (words: string) => void;
   actor: string;
   left: Map<number, Left>;
+  /** Whether the keyboard's focus was last in the transcript, whichever its session. */
+  mine: { current: boolean };
   reading: Reading;
   whole?: boolean;
   go: (by: 1 | -1) => void;
@@ -53,10 +55,17 @@ export function SessionPage(props: PageProps) {
   const live = useRef(deeds);
   live.current = deeds;
   const seen = useFollow(props, reader, list);
+  useLayoutEffect(() => {
+    const { found, ...rest } = left.get(session) ?? { turn: 0 };
+    if (found) left.set(session, rest);
+    if (found) deeds.goTo(found);
+  }, []);
 
-  const bindings = useMemo(() => keysOf(() => live.current), []);
-  useEffect(() => bindKeys(root.current!, bindings), [bindings]);
-  useKeepFocus(root, `${state.spot.turn}:${state.open}:${state.editing}:${search.open}`);
+  const shell = () => root.current?.closest('.cw-workbench') ?? null; // it has a list of all keys of its own
+  const bindings = useMemo(() => keysOf(() => live.current, reading.codes, () => !shell()), [reading.codes]);
+  useEffect(() => bindKeys(root.current!.parentElement!, bindings), [bindings]);
+  const showKeys = () => (shell() ? root.current!.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })) : deeds.keys());
+  useKeepFocus(root, props.mine, `${state.spot.turn}:${state.open}:${state.editing}:${search.open}`);
   const hand = useRef(handOf());
   Object.assign(hand.current, { reader, reading });
   const hands = useMemo<Hands>(() => ({
@@ -80,7 +89,7 @@ export function SessionPage(props: PageProps) {
   };
   return <div class="cw-tr" ref={root} role="region" aria-label={label} onMouseDown={hand.current.down} onMouseUp={hand.current.up}
     onDblClick={hand.current.twice} onCopy={hand.current.copy}>
-    {head(deeds.find, deeds.keys)}
+    {head(deeds.find, showKeys)}
     {search.open && <FindBar client={client} name={store.name} phrase={search.phrase} count={search.hits.length} at={search.at}
       type={search.type} step={search.step} go={deeds.goTo} close={search.close} />}
     {whole ? <WholeSession turns={turns} people={people} label={label} />
@@ -89,16 +98,14 @@ export function SessionPage(props: PageProps) {
         <Floating reader={reader} reading={reading} writer={writer} list={list} />
       </TurnList>}
     <Foot message={message} hover={hot ? saying(hot, code, people) : ''} coded={reading.walk.length} {...reader.loose} />
-    {state.open === 'keys' && root.current && <KeyList bindings={allKeys(root.current)} close={deeds.out}
-      codeName={key => reading.codes.find(one => one.key === key)?.name} />}
+    {state.open === 'keys' && root.current && <KeyList bindings={allKeys(root.current)} close={deeds.out} />}
   </div>;
 }
 
 /** The keyboard's focus follows the current turn, and comes back to it when what floated is closed. */
-function useKeepFocus(root: { current: HTMLDivElement | null }, when: string): void {
-  const mine = useRef(false);
+function useKeepFocus(root: { current: HTMLDivElement | null }, mine: { current: boolean }, when: string): void {
   useEffect(() => {
-    const note = (event: FocusEvent | PointerEvent) => { mine.current = !!root.current?.contains(event.target as Node); };
+    const note = (event: FocusEvent | PointerEvent) => { if (root.current) mine.current = root.current.contains(event.target as Node); };
     document.addEventListener('focusin', note);
     document.addEventListener('pointerdown', note);
     return () => {

@@ -110,7 +110,7 @@ test('the chooser finds a code by a few letters and applies it, doubtful with Sh
 
 test('n walks from passage to passage, tells the focus, and Delete takes off only codings of one\'s own', async () => {
   await press('n');
-  expect(focus.get().annotation).toMatch(/^ann_/);
+  await vi.waitFor(() => expect(focus.get().annotation).toMatch(/^ann_/));
   expect(current().querySelector('.cw-tr-name')?.textContent).toContain('Acknowledges own contribution');
   await press('Delete');
   expect(done('withdraw')).toEqual([]);
@@ -125,7 +125,7 @@ test('it goes where another view looks, and tells nobody of its own echo', async
   expect(current().querySelector('.cw-tr-number')?.textContent).toBe('40');
   expect(heard.mock.calls.filter(([source]) => source === 'timeline')).toHaveLength(1);
   await press('j');
-  expect(focus.get().turns).toEqual([41, 41]);
+  await vi.waitFor(() => expect(focus.get().turns).toEqual([41, 41]));
 });
 
 test('a turn is corrected in its place: drafts while typing, stored with what was seen, the draft forgotten', async () => {

@@ -17,8 +17,10 @@ export const view: View = (el, client, focus) => mount(el, <Transcript client={c
 
 /** What the reader left behind in a session: the place and the current turn. */
 export interface Left {
-  place: Place;
+  place?: Place;
   turn: number;
+  /** Words found from elsewhere, to be selected on arrival. */
+  found?: Row;
 }
 
 function Transcript({ client, focus }: { client: Client; focus: Focus }) {
@@ -28,6 +30,8 @@ function Transcript({ client, focus }: { client: Client; focus: Focus }) {
   const [drawn, draw] = useReducer((n: number, _: void) => n + 1, 0);
   const [message, say] = useState('');
   const left = useRef(new Map<number, Left>());
+  const mine = useRef(false);
+  const shown = useRef<number | null>(null); // stays, where the focus leaves all sessions
   const writer = useMemo(() => new Writer(client, now.case, draw, say), [client, now.case]);
   useEffect(() => () => writer.dispose(), [writer]);
   const actor = useActor(client);
@@ -35,9 +39,10 @@ function Transcript({ client, focus }: { client: Client; focus: Focus }) {
   const problem = store.problem('sessions');
   if (problem) return <p class="cw-problem" role="alert">{problem.message}</p>;
   if (!sessions) return <p class="cw-empty">Reading the sessions.</p>;
-  const session = now.session ?? sessions.find(row => row.turns)?.session ?? sessions[0]?.session ?? null;
+  const session = now.session ?? shown.current ?? sessions.find(row => row.turns)?.session ?? sessions[0]?.session ?? null;
+  shown.current = session;
   if (session === null) return <p class="cw-empty">No sessions yet. Drag transcripts onto the case to bring them in.</p>;
-  return <Loaded key={session} {...{ client, focus, store, sessions, session, writer, drawn, message, say, actor, left: left.current }} />;
+  return <Loaded key={session} {...{ client, focus, store, sessions, session, writer, drawn, message, say, actor, mine, left: left.current }} />;
 }
 
 function Loaded(props: Omit<PageProps, 'reading' | 'go' | 'head'> & { sessions: Row[]; drawn: number }) {
