@@ -55,10 +55,10 @@ export function Chooser({ codes, recent, passing, apply, wake, close }: ChooserP
       </li>)}
     </ul>
     {found.length === 0 && <p class="cw-tr-none">No code is called that.</p>}
-    <footer>
+    <div class="cw-tr-acts">
       <span><kbd>Enter</kbd> {passing ? 'type a name' : 'apply'}</span>
       {passing ? <><span><kbd>m</kbd> memo</span><span><kbd>e</kbd> episode</span></> : <span><kbd>Shift Enter</kbd> doubtful</span>}
       <span><kbd>Esc</kbd> close</span>
-    </footer>
+    </div>
   </div>;
 }

@@ -52,10 +52,10 @@ export function FindBar({ client, name, phrase, count, at, type, step, go, close
     <div class="cw-tr-line">
       <input ref={input} type="search" aria-label="Find words" placeholder="Find words" value={phrase} onInput={event => type(event.currentTarget.value)} />
       <span class="cw-2" role="status">{!phrase.trim() ? '' : count ? `${at + 1} of ${count} here` : 'not said in this session'}</span>
-      <button type="button" class="cw-button" data-quiet onClick={() => step(-1)} disabled={!count} aria-label="Previous place">‹ <kbd>Shift Enter</kbd></button>
-      <button type="button" class="cw-button" data-quiet onClick={() => step(1)} disabled={!count} aria-label="Next place">› <kbd>Enter</kbd></button>
-      <button type="button" class="cw-button" data-quiet onClick={() => void everywhere()} disabled={!phrase.trim()}>In all sessions <kbd>Alt Enter</kbd></button>
-      <button type="button" class="cw-button" data-quiet onClick={close} aria-label="Close the search"><kbd>Esc</kbd></button>
+      <button type="button" class="cw-button" data-quiet onClick={() => step(-1)} disabled={!count}>previous <kbd>Shift Enter</kbd></button>
+      <button type="button" class="cw-button" data-quiet onClick={() => step(1)} disabled={!count}>next <kbd>Enter</kbd></button>
+      <button type="button" class="cw-button" data-quiet onClick={() => void everywhere()} disabled={!phrase.trim()}>in all sessions <kbd>Alt Enter</kbd></button>
+      <button type="button" class="cw-button" data-quiet onClick={close}>close <kbd>Esc</kbd></button>
     </div>
     {problem && <p class="cw-problem" role="alert">{problem}</p>}
     {rows && <p class="cw-tr-none" role="status">{rows.length === 0 ? 'Nobody says this in any session.'

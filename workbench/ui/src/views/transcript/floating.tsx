@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Chooser } from './chooser';
 import type { TurnList } from './list';
-import { placeOf, type Reader } from './reader';
+import type { Reader } from './reader';
 import type { Reading } from './reading';
+import { placeOf } from './says';
 import { EpisodeForm, MemoForm } from './writing';
 import type { Writer } from './writer';
 

@@ -15,7 +15,7 @@ interface HeaderProps {
 
 /** Which session this is, its date and size; the way to the next. */
 export function Header({ session, row, passages, before, after, whole, go, find, keys, read }: HeaderProps) {
-  return <header class="cw-tr-head">
+  return <div class="cw-tr-head" role="group" aria-label="Session">
     <button type="button" class="cw-button" data-quiet disabled={!before} onClick={() => go(-1)} aria-label="Previous session"><kbd>[</kbd></button>
     <h2>Session {session}</h2>
     <button type="button" class="cw-button" data-quiet disabled={!after} onClick={() => go(1)} aria-label="Next session"><kbd>]</kbd></button>
@@ -25,7 +25,7 @@ export function Header({ session, row, passages, before, after, whole, go, find,
       <input type="checkbox" checked={whole} onChange={event => read(event.currentTarget.checked)} />read whole session</label>
     <button type="button" class="cw-button cw-tr-own" data-quiet onClick={find}>Find <kbd>/</kbd></button>
     <button type="button" class="cw-button cw-tr-own" data-quiet onClick={keys}>Keys <kbd>?</kbd></button>
-  </header>;
+  </div>;
 }
 
 function meta(row: Row | undefined, passages: number): string {

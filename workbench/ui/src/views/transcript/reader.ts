@@ -1,12 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { WorkbenchError } from '../../protocol/client';
 import { counting } from '../../protocol/text';
-import { rowsOf } from '../../protocol/table';
-import type { Entry, Row } from '../../protocol/types';
+import type { Row } from '../../protocol/types';
 import type { Code } from './codes';
+import { useCorrecting } from './correcting';
 import type { Deeds } from './keymap';
 import type { TurnList } from './list';
+import { useLoose, type Loose } from './loose';
 import type { Passage, Turn } from './model';
+import { placeOf, thingsOf } from './says';
 import { useSearch, type Search } from './search-state';
 import type { PageProps } from './session';
 import { extendTurns, nextPassage, select, standOn, START, stepOut, target, toTurn, type Open, type Piece, type State } from './state';
@@ -25,10 +27,7 @@ export interface Reader {
   recent: string[];
   /** What was typed in the corrected turn before, and never stored. */
   begin: string | null;
-  loose: {
-    loose: Passage[]; on: Passage | null; moving: boolean; ready: boolean;
-    next: () => void; keep: () => void; move: () => void; remove: () => void;
-  };
+  loose: Loose;
 }
 
 interface Others {
@@ -47,10 +46,8 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
   const { turns, texts, index, passages, walk, codes, codings, people } = reading;
   const [state, put] = useState<State>(() => ({ ...START, spot: { turn: Math.min(left.get(session)?.turn ?? 0, turns.length - 1), at: 0 } }));
   const [recent, used] = useState<string[]>([]);
-  const [begin, setBegin] = useState<string | null>(null);
-  const [moving, move] = useState<Passage | null>(null);
+  const correcting = useCorrecting(client, store, writer);
   const now = useRef(state); // several keys may come before the next drawing
-  const seenAt = useRef(0);
 
   const set = (next: State, where: 'near' | 'third' = 'near') => {
     const before = now.current;
@@ -88,25 +85,6 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
   };
   const initials = (ids: string[]) => ids.map(id => codings.find(one => one.id === id)?.coder ?? '')
     .map(coder => people.get(coder)?.name ?? coder).join(' and ');
-  const edit = async () => {
-    const turn = turns[now.current.spot.turn];
-    seenAt.current = store.entry;
-    const drafts = await client.ask('drafts', { case: store.name }).then(rowsOf, () => []);
-    setBegin(drafts.find(row => row.about === turn.id)?.text ?? null);
-    set({ ...now.current, editing: turn.id, open: '', selection: null, passage: null });
-  };
-  const correct = async (turn: Turn, words: string, by: string) => {
-    const fields = { turn: turn.id, ...(words !== turn.text && { words }), ...(by !== turn.by && { by }), seen: seenAt.current };
-    try {
-      await client.act('correct', { case: store.name, ...fields });
-      void writer.act('draft', { about: turn.id, text: '' });
-      return null;
-    } catch (error) {
-      const newest = await client.ask('about').then(about => about.entry, () => 0);
-      seenAt.current = Math.max(store.entry, newest); // whoever stores now has seen both texts
-      return error as WorkbenchError;
-    }
-  };
   const goTo = (row: Row) => {
     if (row.session !== session) {
       left.set(row.session, { turn: row.turn - 1, ...left.get(row.session), found: row });
@@ -128,25 +106,16 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
     const entry = await writer.act(verb);
     if (entry) say(`${verb === 'undo' ? 'Taken back' : 'Done again'}${thingsOf(entry)}.`);
   };
-  const loose = walk.filter(passage => passage.loose);
+  const reviewing = useLoose({ walk, on, ready: !!state.selection, stand, writer, turnOf: passage => turns[index.get(passage.turn)!],
+    here: () => aim().slice(0, 1).map(piece => ({ turn: turns[piece.turn], range: piece.range }))[0],
+    choose: () => { say(''); set({ ...now.current, passage: null }); } });
 
   return {
-    state, set, search, recent, begin, pieces: target(state, turns, on),
-    loose: {
-      loose, on: moving ?? (on?.loose ? on : null), moving: !!moving, ready: !!state.selection,
-      next: () => stand(loose[(loose.findIndex(one => one.key === state.passage) + 1) % loose.length]),
-      keep: () => { if (on) void writer.place(on, turns[index.get(on.turn)!], [on.start, on.end]); },
-      move: () => {
-        const [piece] = aim();
-        if (!moving) { move(on ?? null); say(''); return set({ ...now.current, passage: null }); }
-        if (piece) void writer.place(moving, turns[piece.turn], piece.range);
-        move(null);
-      },
-      remove: () => { void writer.withdraw((moving ?? on)?.ids ?? []); move(null); }
-    },
+    state, set, search, recent, begin: correcting.begin, pieces: target(state, turns, on),
+    loose: reviewing,
     deeds: {
       at: () => now.current.spot.turn,
-      stand, apply, goTo, correct,
+      stand, apply, goTo, correct: correcting.correct,
       selected: (selection, how = '') => set(select(now.current, selection, how)),
       through: turn => { const here = passages.get(turns[turn].number) ?? []; stand(here[(here.findIndex(one => one.key === now.current.passage) + 1) % here.length]); },
       turn: by => set(toTurn(now.current, beside(by), turns.length)),
@@ -161,25 +130,14 @@ export function useReader(props: PageProps, list: { current: TurnList | null }):
         else say(walk.length ? `No coded passage ${by > 0 ? 'after' : 'before'} this one in the session.` : 'Nothing coded in this session.');
       },
       session: go, find: search.show, undo: () => void taken('undo'), redo: () => void taken('redo'),
-      edit: () => void edit(), edited: () => { setBegin(null); set({ ...now.current, editing: null }); },
+      edited: () => { correcting.closed(); set({ ...now.current, editing: null }); },
+      edit: () => {
+        const turn = turns[now.current.spot.turn];
+        void correcting.open(turn).then(() => set({ ...now.current, editing: turn.id, open: '', selection: null, passage: null }));
+      },
       remove: () => void remove(),
-      inside: () => !!moving || stepOut(now.current) !== now.current,
-      out: () => (moving ? move(null) : set(stepOut(now.current)))
+      inside: () => reviewing.moving || stepOut(now.current) !== now.current,
+      out: () => (reviewing.moving ? reviewing.stay() : set(stepOut(now.current)))
     }
   };
 }
-
-const THINGS: Record<string, string> = { annotation: 'coding', memo: 'memo', episode: 'episode', text: 'correction' };
-
-/** What an entry concerns, in a few words. */
-function thingsOf(entry: Entry): string {
-  const first = entry.changes.map(change => (change.after ?? change.before)?.table).find(table => table && table in THINGS);
-  const count = entry.changes.filter(change => (change.after ?? change.before)?.table === first).length;
-  return !first ? '' : count === 1 ? `: the ${THINGS[first]}` : `: ${count} ${THINGS[first]}s`;
-}
-
-function placeOf(turns: Turn[]): string {
-  return turns.length > 1 ? `turns ${turns[0].number} to ${turns.at(-1)!.number}` : `turn ${turns[0]?.number}`;
-}
-
-export { placeOf };

@@ -74,11 +74,11 @@ export function MemoForm({ quick, place, begin, save, draft, close }: MemoProps)
     </div>}
     <textarea ref={area} aria-label="Words" rows={quick ? 2 : 7} value={text}
       onInput={event => { setText(event.currentTarget.value); kept.typed(event.currentTarget.value); }} />
-    <footer>
+    <div class="cw-tr-acts">
       <button type="submit" class="cw-button" disabled={!text.trim()}>Save <kbd>{quick ? 'Enter' : 'Ctrl S'}</kbd></button>
       <button type="button" class="cw-button" data-quiet onClick={close}>Close <kbd>Esc</kbd></button>
       {!!text && text !== begin && <span class="cw-2">not saved yet</span>}
-    </footer>
+    </div>
   </form></div>;
 }
 
@@ -113,9 +113,9 @@ export function EpisodeForm({ place, save, close }: EpisodeProps) {
         <input type="radio" name="type" checked={type === name} onChange={() => setType(name)} />
         <Icon size={14}><EpisodeMark type={name} r={5} /></Icon>{name} <span class="cw-2">{says}</span></label>)}
     </fieldset>
-    <footer>
+    <div class="cw-tr-acts">
       <button type="submit" class="cw-button">Mark <kbd>Enter</kbd></button>
       <button type="button" class="cw-button" data-quiet onClick={close}>Close <kbd>Esc</kbd></button>
-    </footer>
+    </div>
   </form></div>;
 }
