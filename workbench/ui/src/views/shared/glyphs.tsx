@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import tokens from '../../../../charts/tokens.json';
+import { letterOf, type Pattern } from './patterns';
 
 export type GlyphName = keyof typeof tokens.glyphs;
 export type Role = 'patient' | 'therapist' | 'observer' | 'other';
 export type Family = 'confrontation' | 'withdrawal' | 'resolution' | 'other';
-export type Pattern = 'solid' | 'diagonal' | 'horizontal' | 'dotted';
 
-export { tokens };
-export const PATTERNS: Pattern[] = ['solid', 'diagonal', 'horizontal', 'dotted'];
+export { tokens, type Pattern };
 
 /** The variable of a colour of tokens.json, as the theme declares it. */
 export const colour = (name: string) => `var(--cw-${name})`;
@@ -17,9 +16,6 @@ export function familyOf(code: string): Family {
   const first = code.split('.', 1)[0];
   return first === 'confrontation' || first === 'withdrawal' || first === 'resolution' ? first : 'other';
 }
-
-/** The pattern of the n-th code of its family. */
-export const patternOf = (n: number): Pattern => PATTERNS[n % PATTERNS.length];
 
 export const roleOf = (role: string): Role => role === 'patient' || role === 'therapist' || role === 'observer' ? role : 'other';
 
@@ -79,8 +75,8 @@ export function Icon({ size = 12, children }: { size?: number; children: Compone
     style={{ flex: 'none' }}>{children}</svg>;
 }
 
-/** The chip of a code: hue of its family and a pattern of its own. */
+/** The chip of a code: hue of its family, a pattern of its own, and its letter where the pattern comes again. */
 export function Chip({ code, pattern, size = 11 }: { code: string; pattern: Pattern; size?: number }) {
-  return <span class="cw-chip cw-pattern" data-family={familyOf(code)} data-pattern={pattern} aria-hidden="true"
-    style={{ width: size, height: size }} />;
+  return <span class="cw-chip cw-pattern" data-family={familyOf(code)} data-pattern={pattern} data-letter={letterOf(pattern) || undefined}
+    aria-hidden="true" style={{ '--cw-chip': `${size}px` }} />;
 }

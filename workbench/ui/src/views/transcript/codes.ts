@@ -1,5 +1,5 @@
 import type { Row } from '../../protocol/types';
-import { patternOf, type Pattern } from '../shared/glyphs';
+import { patternsOf, type Pattern } from '../shared/patterns';
 
 /** A code as the transcript and its chooser show it. */
 export interface Code {
@@ -21,15 +21,13 @@ const KEYS = '123456789';
 export function codesOf(rows: Row[]): Code[] {
   const names = new Map(rows.map(row => [row.code, row.name || row.code]));
   const given = rows.some(row => row.key);
-  const seen = new Map<string, number>();
+  const patterns = patternsOf(rows.map(({ code, name, family }) => ({ code, name: name || code.slice(code.lastIndexOf('.') + 1), family })));
   let free = 0;
-  return rows.map(row => {
+  return rows.map((row, n) => {
     const head = !row.code.includes('.');
-    const nth = head ? 0 : (seen.get(row.family) ?? 0);
-    if (!head) seen.set(row.family, nth + 1);
     return {
       id: row.id, code: row.code, name: row.name || row.code, family: row.family, definition: row.definition ?? '',
-      pattern: patternOf(nth), key: given ? (row.key ?? '') : head ? '' : (KEYS[free++] ?? ''),
+      pattern: patterns[n], key: given ? (row.key ?? '') : head ? '' : (KEYS[free++] ?? ''),
       under: head ? '' : (names.get(row.family) ?? row.family)
     };
   });
