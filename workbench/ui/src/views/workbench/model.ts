@@ -6,7 +6,7 @@ export interface Sizes {
   inspector: number;
 }
 
-export const USUAL: Sizes = { timeline: 440, codebook: 288, inspector: 384 };
+export const USUAL: Sizes = { timeline: 520, codebook: 288, inspector: 384 };
 const LEAST: Sizes = { timeline: 96, codebook: 160, inspector: 240 };
 const MOST: Sizes = { timeline: 900, codebook: 560, inspector: 760 };
 
