@@ -1,4 +1,4 @@
 import type { View } from '../../protocol/client';
-import { rowsView } from '../shared/placeholder';
+import { episodes } from './view';
 
-export const view: View = rowsView('episodes', 'Episodes');
+export const view: View = episodes;

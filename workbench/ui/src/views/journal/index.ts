@@ -1,4 +1,4 @@
 import type { View } from '../../protocol/client';
-import { rowsView } from '../shared/placeholder';
+import { journal } from './view';
 
-export const view: View = rowsView('journal', 'Journal');
+export const view: View = journal;

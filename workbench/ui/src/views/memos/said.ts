@@ -3,6 +3,9 @@ import type { Row } from '../../protocol/types';
 /** Somebody by name; the key where no name is known. */
 export const nameOf = (people: Row[], key: string): string => people.find(row => row.key === key)?.name || key;
 
+/** The first name; all of it where it begins with a title. */
+export const firstName = (name: string): string => (/^(Dr|Prof|Mr|Mrs|Ms)\b/.test(name) ? name : name.split(' ')[0]);
+
 /** `1 memo`, `3 memos`. */
 export const many = (n: number, one: string, more = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
 

@@ -1,4 +1,4 @@
-import { WorkbenchError, type Client } from '../../protocol/client';
+import type { Client, WorkbenchError } from '../../protocol/client';
 import { BLANK, differing, draftText, fasterSaid, newMemo, type Words } from './model';
 
 export const PAUSE = 800; // ms of rest after which typing is kept as a draft
@@ -157,9 +157,8 @@ export class Writing {
     this.busy = false;
     this.state = 'typing';
     this.problem = error.message;
-    if (error instanceof WorkbenchError && error.kind === 'Conflict') {
-      this.clash = { theirs: error.details.theirs ?? {}, ...fasterSaid(error.message) };
-    }
+    const { kind, details } = error as WorkbenchError; // told by its kind: host and view may come in two bundles
+    if (kind === 'Conflict') this.clash = { theirs: details?.theirs ?? {}, ...fasterSaid(error.message) };
     this.keep();
     this.begin.changed();
   }
