@@ -15,7 +15,9 @@ def _part(table: sa.Table) -> sa.Select:
 NEWEST = sa.select(sa.func.max(JOURNAL.c.id))
 CHAIN_HEAD = sa.select(JOURNAL.c.hash).order_by(JOURNAL.c.id.desc()).limit(1)
 REQUEST = sa.select(JOURNAL.c.id).where(JOURNAL.c.request == sa.bindparam("request"))
-HEAD = sa.select(sa.func.max(TOUCHED.c.entry)).where(TOUCHED.c.place == sa.bindparam("place"))
+_NEWEST_HERE, _NEWEST_SHARED = (sa.select(sa.func.max(TOUCHED.c.entry).label("entry")).where(TOUCHED.c.place == place)
+                                for place in (sa.bindparam("place"), ""))
+HEAD = sa.select(sa.func.max(sa.union_all(_NEWEST_HERE, _NEWEST_SHARED).subquery().c.entry))
 LATER = sa.select(TOUCHED.c.entry).where(TOUCHED.c.place.in_(sa.bindparam("places", expanding=True)),
                                          TOUCHED.c.entry > sa.bindparam("entry"))
 PART = {name: _part(RECORDS[name]) for name, cls in TABLES.items() if cls.by_session and name != "text"}

@@ -61,7 +61,7 @@ class Reading:
         return self.connection.scalar(sa.select(JOURNAL.c.id).where(JOURNAL.c.hash == hash)) is not None
 
     def head(self, case: str) -> int:
-        return max(self.connection.scalar(often.HEAD, {"place": place}) or 0 for place in {case, ""})
+        return self.connection.scalar(often.HEAD, {"place": case}) or 0
 
     def entry(self, id: int) -> Entry:
         for entry in self._entries(sa.select(JOURNAL).where(JOURNAL.c.id == id)):
