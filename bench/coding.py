@@ -13,7 +13,7 @@ from workbench.study import Case
 
 from . import floors
 from .figure import Figure, Runs, clocked, middle, p95
-from .material import Material, opened
+from .material import Material, leaves, opened
 
 WARM = 10  # codings before the clock counts
 
@@ -48,7 +48,7 @@ def _side_by_side(study: Path, copy: Path, *, acts: int, anywhere: bool) -> tupl
         closing(floors.connect(copy)) as target,
         closing(sqlite3.connect(study)) as source,
     ):
-        code, _ = next(case.file.all("code")).slug, case.timeline
+        code, _ = leaves(case)[0], case.timeline
         for session, turn in _places(case, acts + WARM, anywhere):
             done: list[Entry] = []
             mine.append(clocked(lambda: done.append(case.annotate(session=session, turn=turn, code=code))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import floors
 from .figure import Figure, middle, times
 from .fresh import runs
-from .material import Material, opened
+from .material import Material, leaves, opened
 
 CODED = (
     'SELECT a.id, a.turn, a.start, a."end", a.quote, a.before, a.after, a.coder FROM annotation a '
@@ -21,7 +21,7 @@ FOUND = (
 def asked(material: Material) -> str:
     """The code that is asked for."""
     with opened(material.coded(material.size.times)) as case:
-        return next(case.file.all("code")).slug
+        return leaves(case)[0]
 
 
 def code(material: Material) -> Iterator[Figure]:

@@ -138,7 +138,7 @@ def opened(path: Path) -> Iterator[Case]:
 def code(case: Case, count: int) -> None:
     """One code on each of the first turns, spread over seven codes, as one entry."""
     file, chance = case.file, random.Random(3)
-    codes = list(file.all("code"))[:CODES]
+    codes = [file.code(slug) for slug in leaves(case)]
     weights = [ASKED] + [(1 - ASKED) / (len(codes) - 1)] * (len(codes) - 1)
     turns = spread(case.turns, count)
     chosen = chance.choices(codes, weights, k=len(turns))
@@ -158,6 +158,12 @@ def code(case: Case, count: int) -> None:
         ),
         reason="one code per utterance",
     )
+
+
+def leaves(case: Case) -> list[str]:
+    """The codes that are used: those without codes below them; the first is the one that is asked for."""
+    slugs = sorted(code.slug for code in case.file.all("code"))
+    return [slug for slug in slugs if not any(other.startswith(f"{slug}.") for other in slugs)][:CODES]
 
 
 def spread(turns: pd.DataFrame, count: int) -> list[tuple[str, str, str]]:
