@@ -100,6 +100,17 @@ class Window:
         self.page.locator(".jp-LauncherCard", has_text=name).click()
         return self
 
+    def drop(self, name: str, content: str) -> Window:
+        """Drag a file from the desktop onto the case in front."""
+        self.page.evaluate("""([name, content]) => {
+            const data = new DataTransfer();
+            data.items.add(new File([content], name));
+            const place = document.querySelector('.cw-study:not(.lm-mod-hidden) .cw-panel-transcript');
+            for (const kind of ['dragover', 'drop']) place.dispatchEvent(
+                new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));
+        }""", [name, content])
+        return self
+
     def run_all(self) -> Window:
         """Run every cell, once the kernel is there."""
         self.page.get_by_text("Python 3 (ipykernel) | Idle").first.wait_for()

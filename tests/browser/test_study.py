@@ -118,3 +118,16 @@ def test_nothing_stands_in_the_way_of_those_who_do_not_see_or_point(window, them
         case.tab(tab)
         faults += case.faults(AXE)
     assert faults == []
+
+
+def test_files_dragged_onto_a_case_are_shown_before_they_are_stored(window, lab):
+    copy = lab.folder / "dragging.study"
+    copy.write_bytes((lab.folder / "demo.study").read_bytes())
+    window.open("dragging.study").case().says("synthetic")
+    window.drop("session-021.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ilse>I wrote nothing.\n\n"
+                "00:05.000 --> 00:09.000\n<v Tomas>That is all right.\n")
+    window.shows("I wrote nothing.").shows("to 0:09").photograph("bringing-in")
+    window.page.get_by_role("button", name="Bring in").click()
+    window.shows("Brought in: 1 session, 2 turns")
+    window.page.get_by_role("button", name="Close").click()
+    window.case().says("21", panel="Timeline")

@@ -6,9 +6,10 @@ from jupyter_server.utils import url_path_join
 
 
 def serve(app) -> None:
-    """Add ask, do, act, watch, new and copy to a running Jupyter server."""
+    """Add ask, do, act, watch, bring, new and copy to a running Jupyter server."""
+    from .bringing import Bring
     from .handlers import Act, Ask, Copy, Do, New
     from .watching import Watch
-    at = {"ask": Ask, "do": Do, "act": Act, "new": New, "copy": Copy, "watch": Watch}
+    at = {"ask": Ask, "do": Do, "act": Act, "bring": Bring, "new": New, "copy": Copy, "watch": Watch}
     base = app.base_url
     app.web_app.add_handlers(".*$", [(url_path_join(base, "workbench", name), handler) for name, handler in at.items()])

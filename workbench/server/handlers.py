@@ -34,9 +34,14 @@ def default_actor() -> str:
 
 
 def place(contents: Any, path: object) -> str:
-    """The file behind a path below the server's root (or `file:` and its whole name); anything else is not found."""
+    """The study behind a path below the server's root (or `file:` and its whole name); anything else is not found."""
     if not isinstance(path, str) or not is_study(path) or path.lower().endswith(("-journal", "-wal", "-shm")):
         raise HTTPError(404, "That is not the path of a study.")
+    return inside(contents, path)
+
+
+def inside(contents: Any, path: str) -> str:
+    """A file of the server's folder; never one outside it, nor a hidden one."""
     whole = path.removeprefix("file:")
     named = whole if whole != path and os.path.isabs(whole) else contents._get_os_path(path.strip("/"))
     found, root = os.path.realpath(named), os.path.realpath(contents.root_dir)
