@@ -22,6 +22,7 @@ export function Floating({ reader, reading, writer, list }: FloatingProps) {
   useLayoutEffect(() => {
     if (shown && box.current) beside(box.current, list.current?.scroller.current ?? null, pieces.at(-1)!.turn);
   });
+  useLayoutEffect(() => { if (shown) box.current?.scrollIntoView?.({ block: 'nearest' }); }, [state.open]);
   if (!shown) return null;
   const turns = pieces.map(piece => reading.turns[piece.turn]);
   const about = state.passage ? reading.codings.filter(one => reading.passages.get(turns[0].number)?.some(p => p.key === state.passage
