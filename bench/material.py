@@ -108,8 +108,7 @@ class Material:
             case.ingest(source, columns=COLUMNS)
             code(case, self.size.notes)
             observe(case)
-        with opened(path):  # the day's first opening makes a backup, which is measured by itself
-            return path
+        return path
 
     @cached_property
     def phrase(self) -> str:
