@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rowsOf } from '../../protocol/table';
 import { example } from './material';
-import { flat, linesOf, parentLine, redefines, revised, treeOf, wordingOf } from './model';
+import { flat, linesOf, olderUses, parentLine, redefines, revised, treeOf, wordingOf } from './model';
 import { inWords, sessionsIn } from './scope';
 
 const codes = rowsOf(example('codes'));
@@ -19,6 +19,14 @@ describe('the tree', () => {
     const made = treeOf(rows, [], { sessions: null, coder: '' });
     expect(made.map(one => one.code)).toEqual(['a', 'x.y']);
     expect(made[0].children[0].code).toBe('a.b.c');
+  });
+});
+
+describe('keys', () => {
+  it('are those that the codebook gives', () => {
+    const keyed = codes.filter(row => row.key).map(row => [row.code, row.key]);
+    expect(keyed).toHaveLength(9);
+    expect(flat(tree).filter(one => one.key).map(one => [one.code, one.key])).toEqual(keyed);
   });
 });
 
@@ -40,8 +48,9 @@ describe('counts', () => {
   it('say how many codings were made by an older version of the definition', () => {
     const newer = codes.map(row => (row.code === 'faith.trust' ? { ...row, version: 2 } : row));
     const one = flat(treeOf(newer, annotations, { sessions: null, coder: '' })).find(code => code.code === 'faith.trust')!;
-    expect(one.older).toBe(4);
-    expect(node('faith.trust').older).toBe(0);
+    expect(olderUses(one)).toBe(4);
+    expect(one.uses).toEqual(new Map([[1, 4]]));
+    expect(olderUses(node('faith.trust'))).toBe(0);
   });
 });
 
@@ -52,6 +61,13 @@ describe('the lines', () => {
     expect(more).toMatchObject({ node: { code: 'confrontation' }, hidden: 1 });
     expect(linesOf(tree, new Set(), new Set(['confrontation'])).filter(line => line.node.family === 'confrontation' && line.kind === 'more')).toEqual([]);
     expect(linesOf(tree, new Set(), new Set(tree.map(one => one.code)))).toHaveLength(codes.length);
+  });
+  it('show a code just made though nothing is coded by it', () => {
+    const made = [...codes, { ...codes[1], id: 'cod_new', code: 'withdrawal.silence', name: 'Silence', key: '' }];
+    const roots = treeOf(made, annotations, { sessions: null, coder: '' });
+    const shown = (just: string[]) => linesOf(roots, new Set(), new Set(), just).some(line => line.key === 'withdrawal.silence');
+    expect(shown([])).toBe(false);
+    expect(shown(['withdrawal.silence'])).toBe(true);
   });
   it('of a closed family are its head alone', () => {
     const lines = linesOf(tree, new Set(tree.map(one => one.code)), new Set());

@@ -1,6 +1,6 @@
 import type { Row } from '../../protocol/types';
 import { codesOf } from '../transcript/codes';
-import type { Pattern } from '../shared/glyphs';
+import type { Pattern } from '../shared/patterns';
 
 /** One code of the codebook with what lies below it. */
 export interface Node {
@@ -20,8 +20,8 @@ export interface Node {
   all: number;
   /** Passages by coder, in the whole case. */
   coders: Map<string, number>;
-  /** Codings made by an older version of its definition. */
-  older: number;
+  /** Codings by the version of the definition by which they were made. */
+  uses: Map<number, number>;
   children: Node[];
 }
 
@@ -38,7 +38,7 @@ export function treeOf(codes: Row[], annotations: Row[], counted: Counted): Node
   codes.forEach((row, n) => nodes.set(row.code, {
     id: row.id, code: row.code, name: shown[n].name, family: row.family, pattern: shown[n].pattern, key: shown[n].key,
     codebook: row.codebook ?? '', definition: row.definition ?? '', include: row.include ?? '', exclude: row.exclude ?? '',
-    version: row.version ?? 1, here: 0, all: 0, coders: new Map(), older: 0, children: []
+    version: row.version ?? 1, here: 0, all: 0, coders: new Map(), uses: new Map(), children: []
   }));
   count(nodes, annotations, counted);
   const roots: Node[] = [];
@@ -62,7 +62,7 @@ function count(nodes: Map<string, Node>, annotations: Row[], { sessions, coder }
   for (const row of annotations) {
     const own = nodes.get(row.code);
     if (!own || (coder && row.coder !== coder)) continue;
-    if (row.definition && row.definition < own.version) own.older++;
+    if (row.definition) own.uses.set(row.definition, (own.uses.get(row.definition) ?? 0) + 1);
     const place = `${row.session}:${row.turn}:${row.start}:${row.end}:${row.code}`;
     const first = !seen.has(place);
     seen.add(place);
@@ -74,6 +74,9 @@ function count(nodes: Map<string, Node>, annotations: Row[], { sessions, coder }
     }
   }
 }
+
+/** Codings made by an older version of a code's definition. */
+export const olderUses = (node: Node) => [...node.uses].reduce((sum, [version, n]) => (version < node.version ? sum + n : sum), 0);
 
 /** A line of the tree as it stands on the screen: a code, or the word for those not shown. */
 export interface Line {
@@ -90,15 +93,16 @@ export interface Line {
   hidden: number;
 }
 
-/** The lines on the screen: closed families without their codes, codes that were never used behind one line. */
-export function linesOf(roots: Node[], closed: Set<string>, whole: Set<string>, level = 1): Line[] {
+/** The lines on the screen: closed families without their codes; codes never used behind one line, but for those just `made`. */
+export function linesOf(roots: Node[], closed: Set<string>, whole: Set<string>, made: string[] = [], level = 1): Line[] {
   return roots.flatMap((node, n): Line[] => {
     const open = node.children.length ? !closed.has(node.code) : null;
     const line: Line = { kind: 'code', key: node.code, node, level, open, position: n + 1, of: roots.length, hidden: 0 };
     if (!open) return [line];
-    const shown = whole.has(node.code) ? node.children : node.children.filter(child => child.all > 0 || child.key);
+    const shown = whole.has(node.code) ? node.children : node.children.filter(child =>
+      child.all > 0 || child.key || made.some(code => code === child.code || code.startsWith(`${child.code}.`)));
     const hidden = node.children.length - shown.length;
-    const below = linesOf(shown, closed, whole, level + 1).map(one =>
+    const below = linesOf(shown, closed, whole, made, level + 1).map(one =>
       one.level === level + 1 ? { ...one, of: shown.length + (hidden ? 1 : 0) } : one);
     if (!hidden) return [line, ...below];
     const more: Line = { kind: 'more', key: `${node.code}…`, node, level: level + 1, open: null, position: shown.length + 1,
@@ -127,6 +131,9 @@ export interface Wording {
 }
 
 export const FIELDS: (keyof Wording)[] = ['name', 'definition', 'include', 'exclude'];
+
+/** What a field is called on the screen. */
+export const LABELS: Record<keyof Wording, string> = { name: 'Name', definition: 'When to use it', include: 'Also', exclude: 'Not' };
 
 export const wordingOf = (node: Node): Wording =>
   ({ name: node.name, definition: node.definition, include: node.include, exclude: node.exclude });

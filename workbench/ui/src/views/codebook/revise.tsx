@@ -3,9 +3,7 @@ import type { Client } from '../../protocol/client';
 import { WorkbenchError } from '../../protocol/client';
 import { bindKeys } from '../shared/keys';
 import { useDraft } from './draft';
-import { FIELDS, many, redefines, revised, wordingOf, type Node, type Wording } from './model';
-
-const LABELS: Record<keyof Wording, string> = { name: 'Name', definition: 'When to use it', include: 'Also', exclude: 'Not' };
+import { FIELDS, LABELS, many, redefines, revised, wordingOf, type Node, type Wording } from './model';
 
 interface ReviseProps {
   client: Client;

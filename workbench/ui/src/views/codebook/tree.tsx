@@ -12,15 +12,18 @@ interface TreeProps {
   go: (code: string) => void;
   choose: (code: string, add: boolean) => void;
   revise: () => void;
+  write: () => void;
+  /** Codes made here, shown though nothing is coded by them yet. */
+  made: string[];
 }
 
 /** The codebook as a tree: arrows walk, left and right close and open, Enter chooses, Shift-Enter adds. */
-export function Tree({ roots, chosen, here, current, go, choose, revise }: TreeProps) {
+export function Tree({ roots, chosen, here, current, go, choose, revise, write, made }: TreeProps) {
   const [closed, setClosed] = useState(new Set<string>());
   const [whole, setWhole] = useState(new Set<string>());
   const [line, setLine] = useState('');
   const list = useRef<HTMLDivElement>(null);
-  const lines = linesOf(roots, closed, whole);
+  const lines = linesOf(roots, closed, whole, made);
   const on = Math.max(0, lines.findIndex(one => one.key === (line || current)));
 
   const stand = (index: number, focus = true) => {
@@ -40,12 +43,19 @@ export function Tree({ roots, chosen, here, current, go, choose, revise }: TreeP
   };
   const press = (one: Line, add: boolean) => (one.kind === 'more' ? showWhole(one.node) : choose(one.node.code, add));
 
-  const acts = useRef<{ step: (by: number) => void; right: () => void; left: () => void; to: (n: number) => void; press: (add: boolean) => void; revise: () => void }>(null!);
+  const newest = made.at(-1);
+  useEffect(() => {
+    if (!newest) return;
+    setLine(newest);
+    setClosed(now => new Set([...now].filter(code => !newest.startsWith(`${code}.`))));
+  }, [newest]);
+
+  const acts = useRef<Acts>(null!);
   acts.current = {
     step: by => stand(on + by),
     right: () => lines[on].open === false ? fold(lines[on].node, true) : lines[on].open ? stand(on + 1) : undefined,
     left: () => lines[on].open ? fold(lines[on].node, false) : stand(parentLine(lines, on)),
-    to: n => stand(n), press: add => press(lines[on], add), revise
+    to: n => stand(n), press: add => press(lines[on], add), revise, write
   };
   useEffect(() => list.current ? bindKeys(list.current, bindings(acts)) : undefined, []);
 
@@ -59,9 +69,17 @@ export function Tree({ roots, chosen, here, current, go, choose, revise }: TreeP
   </div>;
 }
 
-type Acts = { current: { step: (by: number) => void; right: () => void; left: () => void; to: (n: number) => void; press: (add: boolean) => void; revise: () => void } };
+interface Acts {
+  step: (by: number) => void;
+  right: () => void;
+  left: () => void;
+  to: (n: number) => void;
+  press: (add: boolean) => void;
+  revise: () => void;
+  write: () => void;
+}
 
-function bindings(acts: Acts): Binding[] {
+function bindings(acts: { current: Acts }): Binding[] {
   const group = 'Codebook';
   return [
     { key: 'ArrowDown', says: 'next code', group, run: () => acts.current.step(1) },
@@ -73,7 +91,8 @@ function bindings(acts: Acts): Binding[] {
     { key: 'Enter', says: 'choose this code', group, run: () => acts.current.press(false) },
     { key: 'Shift+Enter', says: 'choose this code, too', group, run: () => acts.current.press(true) },
     { key: 'Space', says: 'choose this code, too', group, run: () => acts.current.press(true) },
-    { key: 'r', says: 'revise a definition', group, run: () => acts.current.revise() }
+    { key: 'r', says: 'revise a definition', group, run: () => acts.current.revise() },
+    { key: '+', says: 'write a new code', group, run: () => acts.current.write() }
   ];
 }
 

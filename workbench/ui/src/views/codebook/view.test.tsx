@@ -136,6 +136,83 @@ describe('revising', () => {
   });
 });
 
+describe('a new code', () => {
+  const field = (label: string) => [...el.querySelectorAll('label')].find(one => one.textContent!.startsWith(label))!.querySelector<HTMLInputElement>('input, textarea')!;
+  const submit = async () => {
+    el.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await settled();
+  };
+  beforeEach(async () => {
+    item('Denial').click();
+    await settled();
+    item('Denial').focus();
+    await press('+');
+  });
+  it('is written in the family one stands in, and shown once it is there', async () => {
+    expect(document.activeElement).toBe(field('Code'));
+    expect(field('Code').value).toBe('withdrawal.');
+    await type(field('Code'), 'withdrawal.silence');
+    await type(field('Name'), 'Silence');
+    await type(field('When to use it'), 'Says nothing.');
+    const table = structuredClone(await client.ask('noun', { case: 'varga', noun: 'codes' }));
+    const row = [...(table.rows.find((one: unknown[]) => one[2] === 'withdrawal.denial') as unknown[])];
+    row.splice(0, 6, 'cod_new', 'rupture', 'withdrawal.silence', 'Silence', 'withdrawal', 'Says nothing.');
+    client.put('noun', { case: 'varga', noun: 'codes' }, { ...table, rows: [...table.rows, row] });
+    await submit();
+    expect(client.done[0]).toEqual({ verb: 'code', params: { case: 'varga', code: 'withdrawal.silence', name: 'Silence', definition: 'Says nothing.', codebook: 'rupture' } });
+    expect(client.done[1]).toEqual({ verb: 'draft', params: { case: 'varga', about: 'new-code', text: '' } });
+    await vi.waitFor(() => expect(item('Silence')).toBeDefined());
+    expect(el.querySelector('.cw-cb-definition')!.textContent).toContain('withdrawal.silence · version 1');
+    expect((document.activeElement as HTMLElement).getAttribute('role')).toBe('treeitem');
+  });
+  it('is refused in a sentence and stays as it was typed', async () => {
+    await type(field('Code'), 'withdrawal.denial');
+    await submit();
+    expect(el.querySelector('[role=alert]')!.textContent).toMatch(/^There is a code withdrawal\.denial already: Denial\./);
+    await type(field('Code'), 'withdrawal.x y');
+    await type(field('Name'), 'X');
+    expect(el.querySelector('[role=alert]')).toBeNull();
+    vi.spyOn(client, 'act').mockRejectedValueOnce(new WorkbenchError('Refused', "'withdrawal.x y' cannot be a code."));
+    await submit();
+    expect(el.querySelector('[role=alert]')!.textContent).toBe("'withdrawal.x y' cannot be a code.");
+    expect(field('Code').value).toBe('withdrawal.x y');
+  });
+  it('that was left half written is there again', async () => {
+    await press('Escape');
+    const drafts = await client.ask('drafts', { case: 'varga' });
+    client.put('drafts', { case: 'varga' }, { ...drafts, rows: [['new-code', JSON.stringify({ code: 'faith.awe', name: 'Awe' }), '2026-01-05T12:03:00Z']] });
+    el.querySelector<HTMLElement>('[aria-label="New code"]')!.click();
+    await settled();
+    expect([field('Code').value, field('Name').value]).toEqual(['faith.awe', 'Awe']);
+  });
+});
+
+it('shows the older versions of a definition with the codings made by them', async () => {
+  const table = structuredClone(await client.ask('noun', { case: 'varga', noun: 'codes' }));
+  const row = table.rows.find((one: unknown[]) => one[2] === 'withdrawal.denial') as unknown[];
+  row[8] = 2;
+  client.put('noun', { case: 'varga', noun: 'codes' }, table);
+  const words = { name: 'Denial', include: '', exclude: '', version: 1, definition: 'The first wording.' };
+  client.put('versions', { case: 'varga', ref: 'cod_0000000003' },
+    [{ entry: 2, at: '2026-01-05T12:03:00Z', actor: 'mk', command: 'NewCase', reason: 'first draft', before: null, after: words }]);
+  client.tell({ changes: [{ before: null, after: { table: 'code', id: 'cod_0000000003', case: '' } }] });
+  await settled();
+  item('Denial').click();
+  await settled();
+  const button = [...el.querySelectorAll('button')].find(one => one.textContent!.trim() === '1 older version')!;
+  button.click();
+  await settled();
+  const older = el.querySelector('.cw-cb-older')!.textContent!;
+  expect(older).toContain('The first wording.');
+  expect(older).toMatch(/Version 1 · 5 January 2026, .+ · “first draft” · 17 codings by it/);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+});
+
+it('prints the key that the codebook gives a code before it', () => {
+  expect(item('Minimal response').querySelector('kbd')!.textContent).toBe('4');
+  expect(item('Denial').querySelector('kbd')).toBeNull();
+});
+
 it('counts loose passages and leads to the first', async () => {
   const other = fakeClient(examples());
   const none = await other.ask('loose', { case: 'varga' });

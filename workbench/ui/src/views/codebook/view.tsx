@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Client, View } from '../../protocol/client';
 import type { Focus } from '../../protocol/focus';
 import { useFocus, useNoun, useRows, useStore } from '../shared/hooks';
@@ -8,6 +8,7 @@ import { flat, many, treeOf } from './model';
 import { Revise } from './revise';
 import { inWords, sessionsIn } from './scope';
 import { Tree } from './tree';
+import { Write } from './write';
 import './codebook.css';
 
 const SOURCE = 'codebook';
@@ -28,7 +29,9 @@ export function Codebook({ client, focus }: Props) {
   const loose = useRows(store, 'loose', {}, 'loose') ?? NONE;
   const [coder, setCoder] = useState('');
   const [current, go] = useState('');
-  const [revising, revise] = useState('');
+  const [open, show] = useState(''); // the form that is open: the id of a code, or NEW
+  const [made, keep] = useState<string[]>([]);
+  const tree = useBack(open);
 
   const sessions = useMemo(() => sessionsIn({ session, span }, held.map(row => row.session)), [session, span, held]);
   const roots = useMemo(() => treeOf(codes ?? NONE, annotations ?? NONE, { sessions, coder }), [codes, annotations, sessions, coder]);
@@ -48,9 +51,10 @@ export function Codebook({ client, focus }: Props) {
   };
   const nameOf = (key: string) => people.find(row => row.key === key)?.name || key;
 
-  return <section class="cw-cb" aria-label="Codebook">
+  return <section class="cw-cb" aria-label="Codebook" ref={tree}>
     <header class="cw-cb-top">
       <h2>Codebook</h2>
+      <button type="button" class="cw-button" data-quiet aria-label="New code" title="Write a new code" onClick={() => show(NEW)}>New <kbd>+</kbd></button>
       {coders.length > 1 ? <select aria-label="Count the passages of" value={coder} onChange={event => setCoder(event.currentTarget.value)}>
         <option value="">every coder</option>
         {coders.map(key => <option key={key} value={key}>{nameOf(key)}</option>)}
@@ -58,11 +62,15 @@ export function Codebook({ client, focus }: Props) {
       {here && <span class="cw-cb-n" title={`Passages in ${here}`}>here</span>}
       <span class="cw-cb-n" title="Passages in the whole case">all</span>
     </header>
-    <Tree roots={roots} chosen={chosen} here={here} current={node?.code ?? ''} go={go} choose={choose}
-      revise={() => revise((node ?? all[0]).id)} />
-    {node && (revising === node.id
-      ? <Revise key={node.id} client={client} name={name} node={node} seen={store.entry} close={() => revise('')} />
-      : <Definition node={node} people={people} revise={() => revise(node.id)} open={() => focus.set({ codes: [node.code] }, SOURCE)} />)}
+    <Tree roots={roots} chosen={chosen} here={here} current={node?.code ?? ''} go={go} choose={choose} made={made}
+      revise={() => show((node ?? all[0]).id)} write={() => show(NEW)} />
+    {open === NEW
+      ? <Write client={client} name={name} roots={roots} near={node} close={() => show('')}
+        made={code => { keep([...made, code]); go(code); show(''); }} />
+      : node && (open === node.id
+        ? <Revise key={node.id} client={client} name={name} node={node} seen={store.entry} close={() => show('')} />
+        : <Definition key={node.id} client={client} name={name} node={node} people={people} revise={() => show(node.id)}
+          open={() => focus.set({ codes: [node.code] }, SOURCE)} />)}
     {loose.length > 0 && <button type="button" class="cw-cb-loose"
       onClick={() => focus.set({ session: loose[0].session, turns: [loose[0].turn, loose[0].turn], annotation: loose[0].id }, SOURCE)}>
       <i aria-hidden="true" />{many(loose.length, 'loose passage')} to review</button>}
@@ -70,5 +78,17 @@ export function Codebook({ client, focus }: Props) {
 }
 
 const NONE: any[] = [];
+const NEW = 'new';
+
+/** When a form closes, the keys go back to the line of the tree they came from. */
+function useBack(open: string) {
+  const el = useRef<HTMLElement>(null);
+  const before = useRef(open);
+  useLayoutEffect(() => {
+    if (before.current && !open) el.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+    before.current = open;
+  }, [open]);
+  return el;
+}
 
 export const codebook: View = (el, client, focus) => mount(el, <Codebook client={client} focus={focus} />);
