@@ -54,5 +54,7 @@ def jupyterlab(tmp: Path, *studies: Path):
             shutil.copy(study, folder / study.name)
         return [*lab_command(folder, port=port, browser=browser), "--LabApp.expose_app_in_browser=True"]
 
-    with running(tmp, command) as lab:
-        yield lab
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_PREFER_ENV_PATH", "no")  # a copy that is installed beside would stand in front of this one
+        with running(tmp, command) as lab:
+            yield lab
