@@ -25,7 +25,7 @@ export function Older({ client, name, node, people }: OlderProps) {
   if (!changes) return <p class="cw-2 cw-small">Reading the older versions.</p>;
   const older = olderThan(wordingOf(node), changes);
   const who = (key: string) => people.find(row => row.key === key)?.name || key;
-  if (older.length === 0) return <p class="cw-2 cw-small">The journal of this case holds no older version.</p>;
+  if (older.length === 0) return <p class="cw-2 cw-small">The journal holds no older version.</p>;
   return <ol class="cw-cb-older" aria-label={`Older versions of ${node.name}`}>
     {older.map((one, n) => <li key={n}>
       <p class="cw-small"><b>Version {one.version}</b>

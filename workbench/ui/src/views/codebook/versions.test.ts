@@ -18,7 +18,7 @@ test('a wording that was taken back is among them', () => {
   expect(older.map(one => one.definition)).toEqual(['B', 'A']);
 });
 
-test('what was revised in another case is known by what it became or was', () => {
+test('a revision whose entry was erased is known by the wording that the next one found', () => {
   const older = olderThan(words('D', 4), [change(1, null, words('A')), change(3, words('B', 2), words('C', 3))]);
   expect(older.map(one => [one.version, one.at])).toEqual([[3, '2026-01-03T12:00:00Z'], [2, ''], [1, '2026-01-01T12:00:00Z']]);
 });
