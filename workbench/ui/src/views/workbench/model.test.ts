@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOWHERE } from '../../protocol/focus';
 import { focusWords, held, sizesFrom, stepOut, USUAL, widthOf } from './model';
+import { nextOf } from './panes';
 
 test('sizes are kept within what can be used, and nonsense is as good as nothing', () => {
   expect(sizesFrom(null)).toEqual(USUAL);
@@ -28,4 +29,9 @@ test('Escape goes one step out at a time, to the end', () => {
 
 test('what there is no room for gives way', () => {
   expect([1600, 1179, 899].map(widthOf)).toEqual(['wide', 'middle', 'narrow']);
+});
+
+test('the keyboard goes round the parts, both ways', () => {
+  expect([nextOf(4, -1, 1), nextOf(4, 0, 1), nextOf(4, 3, 1)]).toEqual([0, 1, 0]);
+  expect([nextOf(4, -1, -1), nextOf(4, 0, -1), nextOf(4, 2, -1)]).toEqual([3, 3, 1]);
 });

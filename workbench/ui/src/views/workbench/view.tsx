@@ -11,6 +11,7 @@ import { Head } from './head';
 import { Keys } from './keys';
 import { held, sizesFrom, stepOut, widthOf, type Sizes } from './model';
 import { Panel } from './panel';
+import { toPane } from './panes';
 import { Start } from './start';
 import './view.css';
 
@@ -74,6 +75,8 @@ function Layout({ root, client, focus, cases }: { root: HTMLElement; client: Cli
   useEffect(() => bindKeys(root, [
     { key: 'u', says: 'Undo', run: acts.undo }, { key: 'U', says: 'Redo', run: acts.redo },
     { key: 'Ctrl+Z', says: 'Undo', run: acts.undo }, { key: 'Ctrl+Shift+Z', says: 'Redo', run: acts.redo },
+    { key: 'F6', says: 'To the next part: timeline, codebook, transcript, inspector', run: () => toPane(root, 1) },
+    { key: 'Shift+F6', says: 'To the part before', run: () => toPane(root, -1) },
     { key: '/', says: 'Find in the transcript', run: acts.find }, { key: '?', says: 'All keys', run: acts.keys },
     { key: 'Escape', says: 'One step out: selection, focus, zoom', run: acts.out, when: () => stepOut(focus.get()) !== null }
   ]), [root, client]);
