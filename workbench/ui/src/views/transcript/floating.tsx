@@ -19,10 +19,11 @@ export function Floating({ reader, reading, writer, list }: FloatingProps) {
   const { state, deeds, pieces, recent } = reader;
   const box = useRef<HTMLDivElement>(null);
   const shown = pieces.length > 0 && !['', 'keys'].includes(state.open);
+  const placed = useRef('');
   useLayoutEffect(() => {
-    if (shown && box.current) beside(box.current, list.current?.scroller.current ?? null, pieces.at(-1)!.turn);
+    if (shown && box.current) beside(box.current, list.current?.scroller.current ?? null, pieces.at(-1)!.turn, placed.current !== state.open);
+    placed.current = state.open;
   });
-  useLayoutEffect(() => { if (shown) box.current?.scrollIntoView?.({ block: 'nearest' }); }, [state.open]);
   if (!shown) return null;
   const turns = pieces.map(piece => reading.turns[piece.turn]);
   const about = state.passage ? reading.codings.filter(one => reading.passages.get(turns[0].number)?.some(p => p.key === state.passage
@@ -51,19 +52,28 @@ export function Floating({ reader, reading, writer, list }: FloatingProps) {
 const short = (words: string) => (words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words);
 
 const RAGGED = 16; // lines seldom reach the last pixels of their column
+const [LEAST, MOST] = [190, 246]; // pixels
+const ROUND = 100; // what stands above and below the list of the chooser
 
-/** Right of the words at the height of the selection; below it where there is no room beside. */
-function beside(box: HTMLElement, scroller: HTMLElement | null, turn: number): void {
+/** Right of the words at the height of the selection; where there is no room beside, below it, and the words stay on screen. */
+function beside(box: HTMLElement, scroller: HTMLElement | null, turn: number, opened: boolean): void {
   const row = scroller?.querySelector<HTMLElement>(`.cw-tr-turn[data-index="${turn}"]`);
   const words = row?.querySelector<HTMLElement>('.cw-tr-words');
   if (!scroller || !row || !words) return;
   const origin = scroller.firstElementChild!.getBoundingClientRect();
-  const line = words.querySelector('[data-selected], [data-on]')?.getBoundingClientRect() ?? row.getBoundingClientRect();
+  const line = (words.querySelector('[data-selected], [data-on]') ?? row).getBoundingClientRect();
   const right = words.getBoundingClientRect().right - origin.left;
-  const left = Math.min(right + 8, scroller.clientWidth - box.offsetWidth - 4);
-  const narrow = left < right - RAGGED;
-  const lowest = scroller.scrollTop + scroller.clientHeight - box.offsetHeight - 8;
-  const top = narrow ? row.getBoundingClientRect().bottom - origin.top + 4 : Math.min(line.top - origin.top, lowest);
-  box.style.left = `${Math.max(8, left)}px`;
-  box.style.top = `${Math.max(top, narrow ? 0 : scroller.scrollTop + 4)}px`;
+  const room = scroller.clientWidth - right + RAGGED - 4;
+  const width = room < LEAST ? MOST : Math.min(room, MOST);
+  box.style.width = `${width}px`;
+  box.style.setProperty('--most', `${Math.max(50, scroller.clientHeight - ROUND)}px`);
+  box.style.left = `${Math.max(8, Math.min(right + 8, scroller.clientWidth - width - 4))}px`;
+  const lowest = scroller.scrollTop + scroller.clientHeight - box.offsetHeight - 4;
+  if (room >= LEAST) {
+    box.style.top = `${Math.max(Math.min(line.top - origin.top, lowest), scroller.scrollTop + 4)}px`;
+    return;
+  }
+  const top = line.bottom - origin.top + 5;
+  box.style.top = `${top}px`;
+  if (opened) scroller.scrollTop += Math.max(0, Math.min(top - lowest, line.top - origin.top - scroller.scrollTop - 8));
 }
