@@ -20,6 +20,8 @@ export interface SheetProps {
   start: Values;
   /** A sentence on what saving will do. */
   says?: string;
+  /** A record that is not there yet: it can be saved as it stands. */
+  fresh?: boolean;
   /** Put it on record; `over` is set where it goes over somebody else's newer wording. */
   save: (changed: Values, all: Values, over: boolean) => Promise<unknown>;
   withdraw?: { label: string; says: string; run: () => Promise<unknown> };
@@ -27,9 +29,10 @@ export interface SheetProps {
 }
 
 /** A few fields of one record: kept as a draft while typed, refused with a sentence, both wordings shown at a conflict. */
-export function Sheet({ client, name, people, title, about, fields, start, says, save, withdraw, close }: SheetProps) {
+export function Sheet({ client, name, people, title, about, fields, start, says, fresh = false, save, withdraw, close }: SheetProps) {
   const first = useRef(start);
-  const [now, set] = useState(start);
+  const [now, draw] = useState(start);
+  const latest = useRef(start); // what is typed, at once: a save may follow the last key before anything is drawn
   const [problem, say] = useState('');
   const [clash, conflict] = useState<{ theirs: Values; who: string; at: string } | null>(null);
   const [asking, ask] = useState(false);
@@ -37,16 +40,16 @@ export function Sheet({ client, name, people, title, about, fields, start, says,
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(client, name, about);
   const base = clash ? { ...first.current, ...clash.theirs } : first.current;
-  const changed = Object.fromEntries(Object.entries(now).filter(([field, value]) => value.trim() !== (base[field] ?? '').trim()));
+  const changes = () => Object.fromEntries(Object.entries(latest.current).filter(([field, value]) => value.trim() !== (base[field] ?? '').trim()));
+  const set = (values: Values) => { latest.current = { ...latest.current, ...values }; draw(latest.current); };
   const kept = read(draft.found, start);
 
   useEffect(() => form.current?.querySelector<HTMLElement>('input:not([type=radio]):not([type=checkbox]), textarea, select')?.focus({ preventScroll: true }), []);
-  useEffect(() => { if (kept) set(typed => ({ ...typed, ...kept })); }, [draft.found]);
+  useEffect(() => { if (kept) set(kept); }, [draft.found]);
 
   const type = (field: string, value: string) => {
-    const next = { ...now, [field]: value };
-    set(next);
-    draft.keep(JSON.stringify(next));
+    set({ [field]: value });
+    draft.keep(JSON.stringify(latest.current));
   };
   const leave = () => { draft.forget(); close(); };
   const tried = async (work_: () => Promise<unknown>) => {
@@ -62,7 +65,10 @@ export function Sheet({ client, name, people, title, about, fields, start, says,
     }
     work(false);
   };
-  const put = () => (Object.keys(changed).length ? tried(() => save(changed, now, !!clash)) : Promise.resolve(leave()));
+  const put = () => {
+    const changed = changes();
+    return fresh || Object.keys(changed).length ? tried(() => save(changed, latest.current, !!clash)) : Promise.resolve(leave());
+  };
   const acts = useRef(put);
   acts.current = put;
   useEffect(() => bindKeys(form.current!, [

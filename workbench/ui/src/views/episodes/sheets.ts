@@ -8,7 +8,7 @@ import { plain, type SheetProps, type Values } from './sheet';
 import type { Sight } from './seen';
 
 /** What a sheet needs beside the host's own: its title, fields, and what saving does. */
-export type Given = Pick<SheetProps, 'title' | 'about' | 'fields' | 'start' | 'says' | 'save' | 'withdraw'>;
+export type Given = Pick<SheetProps, 'title' | 'about' | 'fields' | 'start' | 'says' | 'fresh' | 'save' | 'withdraw'>;
 
 /** Who writes where, and what they have seen. */
 export interface Hand {
@@ -81,7 +81,7 @@ export function contributing({ client, name }: Hand, episode: string, by: string
   return {
     title: `What ${who} brought`, about: `contribution:${episode}:${by}`, fields: spot ? [quote, ABSENT, AWARE, NOTE] : [ABSENT, AWARE, NOTE],
     says: spot ? 'Either words, or the reason why there are none.' : 'No turn is in focus: choose one in the transcript for words, or say why there are none.',
-    start: { quote: spot?.text ?? '', reason_absent: '', awareness: 'not-assessed', note: '' },
+    fresh: true, start: { quote: spot?.text ?? '', reason_absent: '', awareness: 'not-assessed', note: '' },
     save: (_changed, all) => {
       const absent = all.reason_absent.trim();
       const words = spot && !absent ? { turn: spot.id, ...(all.quote.trim() && { quote: all.quote.trim() }) } : {};
@@ -101,7 +101,7 @@ export function sightSheet(hand: Hand, episode: string, sight: Sight): Given {
   const number = (text: string) => (text === '' ? null : Number(text));
   return {
     title: `How ${sight.name} saw it`, about: row?.id ?? `perspective:${episode}:${sight.by}`, fields,
-    start: row ? plain(row) : { intensity: '', words: '', source: '' },
+    fresh: !row, start: row ? plain(row) : { intensity: '', words: '', source: '' },
     save: row ? revising(hand, row.id, ({ intensity, ...rest }) => ({ ...rest, ...(intensity !== undefined && { intensity: number(intensity) }) }))
       : (_changed, all) => hand.client.act('see', { case: hand.name, episode, by: sight.by, intensity: number(all.intensity), note: all.words.trim(), source: all.source.trim() }),
     withdraw: row ? taking(hand, row.id, 'Withdraw', 'The journal keeps it, and undo brings it back.') : undefined
@@ -115,6 +115,6 @@ export function stageSheet(hand: Hand, episode: string, row: Row | null, spot: S
     return { title: `${row.stage} at s${row.session} t${row.turn}`, about: row.id, fields, start: plain(row), save: revising(hand, row.id, changed => changed),
       withdraw: taking(hand, row.id, 'Take it off', 'The journal keeps it, and undo brings it back.') };
   }
-  return { title: `A stage at s${spot!.session} t${spot!.turn}`, about: `stage:${episode}`, fields, start: { stage: '', note: '' },
-    save: (_changed, all) => hand.client.act('tag', { case: hand.name, episode, stage: all.stage || 'W1', turn: spot!.id, note: all.note.trim() }) };
+  return { title: `A stage at s${spot!.session} t${spot!.turn}`, about: `stage:${episode}`, fields, fresh: true, start: { stage: 'W1', note: '' },
+    save: (_changed, all) => hand.client.act('tag', { case: hand.name, episode, stage: all.stage, turn: spot!.id, note: all.note.trim() }) };
 }

@@ -33,7 +33,7 @@ const KINDS = { new: 'New', gone: 'Taken off', changed: 'Changed' };
 function Record({ one, go }: { one: Happened; go: (place: Place) => void }) {
   return <>
     <p class="cw-jo-record"><b>{KINDS[one.kind]}</b> {one.record}{one.name && ` · ${one.name}`}
-      {one.place && <button type="button" class="cw-jo-quiet" onClick={() => go(one.place!)}>{one.place.says === one.name ? 'to its words' : one.place.says}</button>}</p>
+      {one.place && <button type="button" class="cw-jo-quiet" onClick={() => go(one.place!)}>{/^s\d/.test(one.place.says) && one.place.says !== one.name ? one.place.says : 'to its words'}</button>}</p>
     {one.quote && one.kind !== 'changed' && <p class="cw-quote cw-jo-quote">“{one.quote}”</p>}
     {one.kind === 'changed'
       ? <dl>{one.fields.map(field => <Both key={field.name} field={field} />)}</dl>

@@ -21,7 +21,7 @@ export interface Happened {
   fields: Turned[];
 }
 
-const SILENT = new Set(['id', 'case', 'table', 'key', 'version', 'order', 'length', 'words_from', 'text_version', 'definition_version']);
+const SILENT = new Set(['id', 'case', 'table', 'episode', 'key', 'version', 'order', 'length', 'words_from', 'text_version', 'definition_version']);
 const SAID: Record<string, string> = { by: 'who', about: 'about', reason_absent: 'why no words', anchor: 'place', passage: 'words', excerpts: 'words',
   end_turn: 'last turn', components: 'touches', subform: 'sub-form', words: 'words', certainty: 'certainty' };
 
@@ -99,5 +99,9 @@ export function differing(before: string, after: string): { head: string; before
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   const words = (all: string[], from: number, to: number) => all.slice(from, to).join('');
-  return { head: words(a, 0, head), before: words(a, head, a.length - tail), after: words(b, head, b.length - tail), tail: words(a, a.length - tail, a.length) };
+  const short = { head: Math.max(0, head - AROUND), tail: Math.max(0, tail - AROUND) };
+  return { head: (short.head ? '… ' : '') + words(a, short.head, head), before: words(a, head, a.length - tail), after: words(b, head, b.length - tail),
+    tail: words(a, a.length - tail, a.length - short.tail) + (short.tail ? '…' : '') };
 }
+
+const AROUND = 12; // words shown on either side of what differs

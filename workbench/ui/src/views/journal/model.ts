@@ -69,7 +69,9 @@ function takenBack(lines: Map<number, Line>, line: Line): void {
   if (!target) return;
   target.undone = line.id;
   const again = target.undoes === null ? undefined : lines.get(target.undoes);
-  if (again) again.undone = null;
+  if (!again) return;
+  again.undone = null;
+  line.what = line.what.replace(`${COMMANDS.Undo} entry ${target.id}`, `did entry ${again.id} again`);
 }
 
 export interface Filter {
