@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { Client } from '../../protocol/client';
 import type { Focus, FocusState } from '../../protocol/focus';
 import type { Row } from '../../protocol/types';
@@ -40,10 +40,10 @@ export function useInside<R extends Row = Row>(store: CaseStore, session: number
   return session === null ? [] : (store.inside(session) as R[] | undefined);
 }
 
-/** Draw anew when a noun has new rows. */
+/** Draw anew when a noun has new rows; listening begins with the drawing, so that no answer is missed. */
 export function useChanges(store: CaseStore, noun: string): void {
   const [, again] = useReducer((n: number, _: void) => n + 1, 0);
-  useEffect(() => store.subscribe(changed => changed === noun && again()), [store, noun]);
+  useLayoutEffect(() => store.subscribe(changed => changed === noun && again()), [store, noun]);
 }
 
 /** The inner size of an element, followed as it changes. */
