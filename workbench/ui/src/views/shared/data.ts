@@ -73,7 +73,7 @@ export class CaseStore {
     if (!kept) {
       kept = { question, params, noun, session, asking: 0 };
       this.kept.set(key, kept);
-      void this.fetch(kept);
+      void this.read(kept);
     }
     return kept.rows;
   }
@@ -95,7 +95,7 @@ export class CaseStore {
     this.kept.clear();
   }
 
-  private async fetch(kept: Kept): Promise<void> {
+  private async read(kept: Kept): Promise<void> {
     const turn = ++kept.asking;
     try {
       const table = await this.client.ask(kept.question as 'noun', { case: this.name, ...kept.params } as never);
@@ -116,7 +116,7 @@ export class CaseStore {
     if (entry.case && this.id && entry.case !== this.id && !touched.shared) return;
     for (const kept of this.kept.values()) {
       const whole = entry.changes.length === 0 || touched.nouns.has(kept.noun) || kept.noun === 'journal';
-      if (whole && this.concerns(kept.session, touched.sessions)) void this.fetch(kept);
+      if (whole && this.concerns(kept.session, touched.sessions)) void this.read(kept);
     }
   }
 
