@@ -43,7 +43,7 @@ function Record({ one, go }: { one: Happened; go: (place: Place) => void }) {
 }
 
 /** One field, before and after side by side; what differs is marked. */
-function Both({ field }: { field: Turned }) {
+export function Both({ field }: { field: Turned }) {
   const { head, before, after, tail } = differing(field.before, field.after);
   return <div class="cw-jo-both">
     <dt>{field.name}</dt>

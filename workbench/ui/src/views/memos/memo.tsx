@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Client } from '../../protocol/client';
 import type { Row } from '../../protocol/types';
+import { History } from './history';
 import { headSaid, kindSaid } from './model';
 import { PageMark } from './list';
 import { placeOf, type Known, type Place } from './refs';
@@ -35,6 +36,7 @@ export function Memo({ client, name, row, known, links, seen, go, turn, write, g
     <Prose text={row.text} about={about} go={turn} />
     {places.length > 0 && <><h2>Rests on</h2><Evidence places={places} go={go} /></>}
     <Backlinks row={row} known={known} links={links} go={go} />
+    <History client={client} name={name} id={row.id} known={known} />
     <footer>
       <button type="button" class="cw-button" onClick={write}>Write on <kbd>r</kbd></button>
       {asking ? <>

@@ -67,3 +67,19 @@ test('what was typed and not put on record is offered back', async () => {
   button('Take it up').click();
   await vi.waitFor(() => expect(place.querySelector('textarea')!.value).toBe('Half a thought'));
 });
+
+test('how a memo came to be is asked for when opened', async () => {
+  await show();
+  const row = EXAMPLES.find(one => one.params.noun === 'memos')!.answer.rows[4];
+  const memo = { table: 'memo', id: row[0], title: row[1], text: 'A long working day.' };
+  client.put('versions', { case: 'varga', ref: row[0] }, [
+    { entry: 2, at: '2026-01-05T12:03:00Z', actor: 'mk', command: 'NewCase', reason: '', before: null, after: memo },
+    { entry: 5, at: '2026-01-05T12:09:00Z', actor: 'jr', command: 'Revise', reason: 'his words', before: memo, after: { ...memo, text: 'A long day at work.' } }]);
+  button(row[1]).click();
+  await vi.waitFor(() => expect(place.querySelector('details')).toBeTruthy());
+  const details = place.querySelector('details')!;
+  details.open = true;
+  details.dispatchEvent(new Event('toggle'));
+  await vi.waitFor(() => expect(details.textContent).toContain('revised: his words'));
+  expect(details.querySelector('[aria-label="after"]')!.textContent).toContain('day at work.');
+});

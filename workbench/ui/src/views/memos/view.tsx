@@ -15,6 +15,7 @@ import { Memo } from './memo';
 import { BLANK, chosen, draftOf, hereSaid, kindsOf, newMemo, nowhere, wordsOf, type Filter, type Here } from './model';
 import { inFocus, type Place } from './refs';
 import { beginning } from './said';
+import '../journal/journal.css';
 import './memos.css';
 
 const SOURCE = 'memos';
