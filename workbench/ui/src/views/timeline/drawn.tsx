@@ -13,7 +13,7 @@ import { cell, rows as tracksOf, spoken, start, stepped, type Cursor } from './m
 import { Overview } from './overview';
 import { Zoomed } from './zoomed';
 
-const HINT = 'Drag over session numbers to look closer; double-click a session to go inside. With the keyboard: arrows, Enter, Esc.';
+const HINT = 'Drag over session numbers to look closer; double-click to go inside. With the keyboard: arrows, Enter, Esc.';
 const HINT_INSIDE = 'Arrows go from turn to turn; drag over who speaks to look closer. Esc shows all sessions.';
 /** The least height that what hangs below the whole takes. */
 const BELOW = 112;

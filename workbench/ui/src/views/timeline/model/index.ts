@@ -41,7 +41,7 @@ function wholeAxis(rows: Row[], width: number, scales: Scale[]): Axis {
 
 /** Room for the lengths of breaks under the session numbers. */
 const BREAK = 6;
-const HEIGHTS = [1, 0.75, 0.5];
+const HEIGHTS = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
 
 /** Everything that has a place, on one axis of sessions; lower where that much height is not there. */
 export function whole(rows: Row[], width: number, room = Infinity): Scene {
