@@ -48,6 +48,27 @@ test('a coding in another session leaves this one alone', async () => {
   expect(times('annotations')).toBe(2);
 });
 
+test('a coding is put in without asking, and taken out by its undo', async () => {
+  const { client, store, times } = opened();
+  store.noun('sessions');
+  store.noun('codes');
+  store.noun('turns', 14);
+  store.noun('annotations', 14);
+  await settled();
+  const before = store.noun('annotations', 14)!;
+  const turn = store.noun('turns', 14)![10];
+  const code = store.noun('codes')!.find(row => row.code.includes('.'))!;
+  const record = { table: 'annotation', id: `ann_${token(turn.id)}_ffffffff`, case: CASE, code: code.id, coder: 'mira', certainty: 'certain',
+    note: '', definition: 1, passage: { turn: turn.id, start: 0, end: 4, quote: turn.text.slice(0, 4), loose: false } };
+  client.tell({ case: CASE, changes: [{ before: null, after: record }] });
+  const row = store.noun('annotations', 14)!.find(one => one.id === record.id)!;
+  expect(row).toMatchObject({ session: 14, turn: turn.turn, code: code.code, family: code.family, state: 'placed', coder: 'mira' });
+  expect(Object.keys(row).sort()).toEqual(Object.keys(before[0]).sort());
+  client.tell({ case: CASE, changes: [{ before: record, after: null }] });
+  expect(store.noun('annotations', 14)).toEqual(before);
+  expect(times('annotations')).toBe(1);
+});
+
 test('an entry of another case changes nothing here', async () => {
   const { client, store, times } = opened();
   store.noun('memos');

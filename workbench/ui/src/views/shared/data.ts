@@ -1,6 +1,7 @@
 import type { Client } from '../../protocol/client';
 import { rowsOf } from '../../protocol/table';
 import type { Entry, Row } from '../../protocol/types';
+import { onlyCodings, patched, type Known } from './patch';
 
 /** Which nouns tell of which records; every other record touches the noun of its own name. */
 const NOUNS_OF: Record<string, string[]> = {
@@ -32,9 +33,13 @@ interface Kept {
   session: number | null;
   rows?: Row[];
   problem?: Error;
-  /** Asked again while an answer was under way. */
+  /** How often it was asked for, and whether an answer is still under way. */
   asking: number;
+  waiting: boolean;
 }
+
+const LATER = new Set(['inside', 'timeline', 'sessions', 'passages', 'loose']); // what may follow a coding a moment later
+const MOMENT = 40; // ms
 
 export type StoreListener = (noun: string) => void;
 
@@ -45,6 +50,7 @@ export class CaseStore {
   private stop: () => void;
   private places = new Map<string, number>(); // session id → number
   private id: string | null = null;
+  private soon = new Map<Kept, ReturnType<typeof setTimeout>>();
   /** The newest entry seen; what `seen` of a revision means. */
   entry = 0;
 
@@ -71,7 +77,7 @@ export class CaseStore {
     const key = question + JSON.stringify(params);
     let kept = this.kept.get(key);
     if (!kept) {
-      kept = { question, params, noun, session, asking: 0 };
+      kept = { question, params, noun, session, asking: 0, waiting: false };
       this.kept.set(key, kept);
       void this.read(kept);
     }
@@ -92,11 +98,13 @@ export class CaseStore {
   dispose(): void {
     this.stop();
     this.listeners.clear();
+    this.soon.forEach(timer => clearTimeout(timer));
     this.kept.clear();
   }
 
   private async read(kept: Kept): Promise<void> {
     const turn = ++kept.asking;
+    kept.waiting = true;
     try {
       const table = await this.client.ask(kept.question as 'noun', { case: this.name, ...kept.params } as never);
       if (turn !== kept.asking) return;
@@ -106,8 +114,13 @@ export class CaseStore {
       if (turn !== kept.asking) return;
       kept.problem = error as Error;
     }
+    kept.waiting = false;
     if (kept.noun === 'sessions') kept.rows?.forEach(row => this.places.set(token(row.id), row.session));
-    for (const listener of [...this.listeners]) listener(kept.noun);
+    this.tell(kept.noun);
+  }
+
+  private tell(noun: string): void {
+    for (const listener of [...this.listeners]) listener(noun);
   }
 
   private hear(entry: Entry): void {
@@ -116,9 +129,35 @@ export class CaseStore {
     if (entry.case && this.id && entry.case !== this.id && !touched.shared) return;
     for (const kept of this.kept.values()) {
       const whole = entry.changes.length === 0 || touched.nouns.has(kept.noun) || kept.noun === 'journal';
-      if (whole && this.concerns(kept.session, touched.sessions)) void this.read(kept);
+      if (!whole || !this.concerns(kept.session, touched.sessions)) continue;
+      if (!this.patch(kept, entry)) this.readSoon(kept, onlyCodings(entry) && LATER.has(kept.noun));
     }
   }
+
+  /** Codings are put in without asking, so that they are painted at once. */
+  private patch(kept: Kept, entry: Entry): boolean {
+    if (kept.noun !== 'annotations' || kept.question !== 'noun' || kept.waiting || !kept.rows) return false;
+    const rows = patched(kept.rows, kept.session, entry, this.known);
+    if (!rows) return false;
+    kept.rows = rows;
+    this.tell(kept.noun);
+    return true;
+  }
+
+  private readSoon(kept: Kept, later: boolean): void {
+    if (!later) return void this.read(kept);
+    if (this.soon.has(kept)) return;
+    this.soon.set(kept, setTimeout(() => {
+      this.soon.delete(kept);
+      void this.read(kept);
+    }, MOMENT));
+  }
+
+  private known: Known = {
+    codes: () => this.kept.get(`noun${JSON.stringify({ noun: 'codes' })}`)?.rows,
+    turns: session => this.kept.get(`noun${JSON.stringify({ noun: 'turns', session })}`)?.rows,
+    session: id => this.places.get(token(id))
+  };
 
   /** Whether an entry may have changed something in a session; where that cannot be told, it may. */
   private concerns(session: number | null, tokens: Set<string>): boolean {
