@@ -36,7 +36,7 @@ _POSITION = ("position", "number", "Place inside the session [0, 1) or in the in
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "participants": _columns(
-        ("key", "text", "Short key used as `by` and `coder` everywhere."), ("role", "text",
+        _ID, ("key", "text", "Short key used as `by` and `coder` everywhere."), ("role", "text",
          "patient, therapist, observer, supervisor, analyst or other."), ("name", "text", "Pseudonym."),
         ("initials", "text", "Initials shown where room is short."), _NOTE),
     "sessions": _columns(

@@ -12,7 +12,8 @@ from .columns import frame
 
 def participants(file: CaseFile) -> pd.DataFrame:
     """Everybody in the case and everybody who writes about it."""
-    return frame("participants", [(p.key, p.role, p.name, p.initials, p.note) for p in file.all("participant")])
+    return frame("participants", [(p.id, p.key, p.role, p.name, p.initials, p.note)
+                                  for p in file.all("participant")])
 
 
 def sessions(file: CaseFile) -> pd.DataFrame:

@@ -10,6 +10,8 @@ export interface Entry {
 }
 
 export interface ParticipantsRow {
+  /** The record's own id; give it to verbs that change or cite it. */
+  id: string;
   /** Short key used as `by` and `coder` everywhere. */
   key: string;
   /** patient, therapist, observer, supervisor, analyst or other. */

@@ -80,9 +80,14 @@ function Layout({ root, client, focus, cases }: { root: HTMLElement; client: Cli
     { key: '/', says: 'Find in the transcript', run: acts.find }, { key: '?', says: 'All keys', run: acts.keys },
     { key: 'Escape', says: 'One step out: selection, focus, zoom', run: acts.out, when: () => stepOut(focus.get()) !== null }
   ]), [root, client]);
-  useEffect(() => focus.subscribe((state, source) => {
-    if (state.episode && source !== 'workbench' && source !== 'episodes') setTab('episodes');
-  }), [focus]);
+  useEffect(() => {
+    let shown = focus.get().episode;
+    return focus.subscribe((state, source) => {
+      const changed = state.episode !== shown;
+      shown = state.episode;
+      if (changed && state.episode && source !== 'workbench' && source !== 'episodes') setTab('episodes');
+    });
+  }, [focus]);
   const given = { client, focus };
   return <div class="cw-workbench" ref={place} data-width={width} data-panels={panels}
     style={{ '--timeline': `${sizes.timeline}px`, '--codebook': `${sizes.codebook}px`, '--inspector': `${sizes.inspector}px` }}>
