@@ -24,6 +24,7 @@ class Watch(WebSocketMixin, WebSocketHandler, JupyterHandler):
     """One window on one study. `since`: the newest entry this window knows; what came later is sent first."""
 
     file = actor = case = ""
+    ended = False
 
     @ws_authenticated
     async def get(self) -> None:
@@ -47,6 +48,8 @@ class Watch(WebSocketMixin, WebSocketHandler, JupyterHandler):
         try:
             desk = STUDIES.desk(self.file, self.actor)
             self.stops.append(desk.watch(lambda entry: self.loop.call_soon_threadsafe(self._entry, entry)))
+            if self.ended:  # the window was closed before we got here
+                return self.stops[-1]()
             newest = desk.ask("about")["entry"]
             missed = desk.since(self.sent) if 0 <= self.sent < newest else []
         except WorkbenchError as error:
@@ -74,7 +77,8 @@ class Watch(WebSocketMixin, WebSocketHandler, JupyterHandler):
         self._tell_presence()
 
     def on_close(self) -> None:
-        for stop in self.stops:
+        self.ended = True
+        for stop in list(self.stops):
             stop()
         if self in PRESENT.get(self.file, ()):
             PRESENT[self.file].remove(self)
