@@ -38,6 +38,16 @@ test('a memo about a coded passage belongs to its code and to the families above
   expect(concerns({ about: [], session: null }, { sessions: null, episode: null, codes: [] }, around)).toBe(true);
 });
 
+test('a memo about words that were said while an episode lasted belongs to it', () => {
+  const one = episodes.find(row => row.session === 14)!;
+  const here = { sessions: [14], episode: one.id, codes: [] };
+  const about = (ref: string, x: number | null) => concerns({ about: [ref], session: 14, x }, here, { ...around, episodes });
+  expect(about('trn_0000006e_0029', (one.x + one.x2) / 2)).toBe(true);
+  expect(about('ses_0000006e', (one.x + one.x2) / 2)).toBe(false);
+  expect(about('trn_0000006e_0002', one.x - 0.01)).toBe(false);
+  expect(about('trn_0000006e_0029', null)).toBe(false);
+});
+
 test('what is in focus, in words', () => {
   expect(hereSaid({ sessions: [4, 5], episode: null, codes: [] }, episodes, codes)).toBe('sessions 4–5');
   expect(hereSaid({ sessions: [4], episode: episodes[0].id, codes: [] }, episodes, codes)).toBe('The long yes');
@@ -49,7 +59,8 @@ test('an id in words, with the way to its place', () => {
   expect(placeOf('trn_00000061_0014', known)).toMatchObject({ says: 's1', jump: { session: 1, turns: null } });
   expect(placeOf(episodes[0].id, known)).toMatchObject({ says: 'The long yes', jump: { episode: episodes[0].id, session: 4, turns: [15, 15] } });
   expect(placeOf(memos[0].id, known)).toMatchObject({ says: 'Scored for the reader', memo: memos[0].id, jump: null });
-  expect(placeOf('par_000000002e', known).says).toBe('a person');
+  expect(placeOf('par_000000002e', known).says).toBe('Ilse');
+  expect(placeOf('par_gone', known).says).toBe('a person');
   expect(placeOf('epi_gone', known).says).toContain('not here any more');
   expect(sessionsNamed(memos[0].about, sessions)).toEqual([1, 3]);
 });

@@ -57,6 +57,7 @@ export interface Around {
   sessions: Row[];
   annotations: Row[];
   codes: Row[];
+  episodes?: Row[];
 }
 
 /** The memos that a filter lets through, in their own order. */
@@ -75,11 +76,17 @@ const says = (row: Row, words: string[]) => {
 /** Whether a memo is about what is in focus; the narrowest of episode, codes and sessions decides. */
 export function concerns(row: Row, here: Here, around: Around): boolean {
   const about: string[] = row.about ?? [];
-  if (here.episode) return about.includes(here.episode);
+  if (here.episode) return about.includes(here.episode) || inside(row, around.episodes?.find(one => one.id === here.episode));
   if (here.codes.length) return about.some(ref => under(ref, here.codes, around));
   if (!here.sessions) return true;
   return (row.session !== null && here.sessions.includes(row.session))
     || about.some(ref => here.sessions!.includes(sessionOf(ref, around.sessions) ?? -1));
+}
+
+/** Whether a memo is about words that were said while an episode lasted. */
+function inside(row: Row, episode: Row | undefined): boolean {
+  return !!episode && typeof row.x === 'number' && episode.x <= row.x && row.x <= (episode.x2 ?? episode.x)
+    && row.about.some((ref: string) => /^(trn|ann)_/.test(ref));
 }
 
 function under(ref: string, codes: string[], { annotations, codes: book }: Around): boolean {

@@ -43,8 +43,8 @@ export function Memos({ client, focus }: { client: Client; focus: Focus }) {
   const here: Here = { sessions: sessionsIn(now, known.sessions.map(one => one.session)), episode: now.episode, codes: now.codes };
   const words = nowhere(here) ? '' : hereSaid(here, known.episodes, known.codes);
   const list = useMemo(() => chosen(memos ?? NONE, { ...filter, here: everywhere || !words ? null : here },
-    { sessions: known.sessions, annotations, codes: known.codes }),
-  [memos, filter, everywhere, words, annotations, known.sessions, known.codes]);
+    { sessions: known.sessions, annotations, codes: known.codes, episodes: known.episodes }),
+  [memos, filter, everywhere, words, annotations, known.sessions, known.codes, known.episodes]);
 
   const turn = (session: number, number: number) => focus.set({ session, turns: [number, number], span: null, annotation: null }, SOURCE);
   const go = (place: Place) => place.memo ? (write(''), open(place.memo)) : place.jump && focus.set(place.jump, SOURCE);
