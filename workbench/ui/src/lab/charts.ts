@@ -3,12 +3,15 @@ import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import { NAME } from './tokens';
+import { onTone, toned, toneNow } from './tone';
 
 export const MIME = 'application/vnd.vegalite.v6+json';
 
 /** A chart in a cell; the engine that draws it is loaded with the first one. */
 class ChartOutput extends Widget implements IRenderMime.IRenderer {
   private drawn: { finalize(): void } | null = null;
+  private spec: Record<string, any> = {};
+  private stop = onTone(() => void this.redraw());
 
   constructor() {
     super();
@@ -16,14 +19,20 @@ class ChartOutput extends Widget implements IRenderMime.IRenderer {
   }
 
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
-    const { draw } = await import('./vega');
-    this.drawn?.finalize();
-    this.drawn = this.isDisposed ? null : await draw(this.node, model.data[MIME] as Record<string, any>);
+    this.spec = model.data[MIME] as Record<string, any>;
+    await this.redraw();
   }
 
   dispose(): void {
+    this.stop();
     this.drawn?.finalize();
     super.dispose();
+  }
+
+  private async redraw(): Promise<void> {
+    const { draw } = await import('./vega');
+    this.drawn?.finalize();
+    this.drawn = this.isDisposed ? null : await draw(this.node, toned(this.spec, toneNow()));
   }
 }
 
