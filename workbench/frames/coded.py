@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 import pandas as pd
 
@@ -49,16 +50,17 @@ def passages(file: CaseFile, hits: Sequence[tuple[str, str, int, int]], annotati
 def coded(file: CaseFile, rows: Sequence[tuple]) -> pd.DataFrame:
     """Passages under some codes in reading order, as the store gives them.
 
-    A row is (annotation, session, turn, start, end, quote, before, after, text, code, coder, certainty, note, loose).
+    A row is (annotation, turn, start, end, quote, before, after, code, coder).
     """
-    sessions = {row[1] for row in rows}
+    where = [session_of(row[1]) for row in rows]
+    sessions = set(where)
     file.shelves["turn"].load(sessions)
     number = {s: file.get(s).number for s in sessions}
     turn = {s: file.shelves["turn"].part(s) for s in sessions}
     count = {s: file.numbers(s) for s in sessions}
     slug = {c.id: c.slug for c in file.all("code")}
-    found = [(number[r[1]], count[r[1]][r[2]], turn[r[1]][r[2]].by, r[3], r[4], r[5], r[6], r[7], r[2], r[0], slug[r[9]], r[10])
-             for r in rows]
-    found.sort(key=lambda row: (row[0], row[1], row[3]))
+    found = [(number[s], count[s][id], turn[s][id].by, start, end, quote, before, after, id, name, slug[code], coder)
+             for s, (name, id, start, end, quote, before, after, code, coder) in zip(where, rows)]
+    found.sort(key=itemgetter(0, 1, 3))
     return frame("passages", [row[:10] for row in found]).assign(
         code=[row[10] for row in found], coder=[row[11] for row in found])
