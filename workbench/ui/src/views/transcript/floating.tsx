@@ -54,6 +54,7 @@ const short = (words: string) => (words.length > 60 ? `${words.slice(0, 57).trim
 const RAGGED = 16; // lines seldom reach the last pixels of their column
 const [LEAST, MOST] = [190, 246]; // pixels
 const ROUND = 100; // what stands above and below the list of the chooser
+const BETWEEN = 17; // above the words, between them and the box, and below it
 
 /** Right of the words at the height of the selection; where there is no room beside, below it, and the words stay on screen. */
 function beside(box: HTMLElement, scroller: HTMLElement | null, turn: number, opened: boolean): void {
@@ -66,7 +67,8 @@ function beside(box: HTMLElement, scroller: HTMLElement | null, turn: number, op
   const room = scroller.clientWidth - right + RAGGED - 4;
   const width = room < LEAST ? MOST : Math.min(room, MOST);
   box.style.width = `${width}px`;
-  box.style.setProperty('--most', `${Math.max(50, scroller.clientHeight - ROUND)}px`);
+  const above = room < LEAST ? line.height + BETWEEN : 0; // there the words stay on screen too
+  box.style.setProperty('--most', `${Math.max(50, scroller.clientHeight - ROUND - above)}px`);
   box.style.left = `${Math.max(8, Math.min(right + 8, scroller.clientWidth - width - 4))}px`;
   const lowest = scroller.scrollTop + scroller.clientHeight - box.offsetHeight - 4;
   if (room >= LEAST) {
