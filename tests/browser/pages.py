@@ -69,6 +69,12 @@ class Window:
         self.page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
         return self
 
+    def in_the_light(self) -> Window:
+        """Switch to the light theme."""
+        self.do("apputils:change-theme", theme="JupyterLab Light")
+        self.page.wait_for_selector("body[data-jp-theme-light=true]", state="attached")
+        return self
+
     def shows(self, words: str) -> Window:
         """Wait until these words can be read somewhere."""
         self.page.get_by_text(words).first.wait_for()

@@ -26,8 +26,7 @@ def test_the_demo_opens_with_all_its_panels(window, theme):
     for panel in ("Timeline", "Codebook", "Transcript", "Episodes"):
         assert case.panel(panel).is_visible()
     case.says("The long yes")
-    if theme == "dark":
-        window.in_the_dark()
+    window.in_the_dark() if theme == "dark" else window.in_the_light()
     window.status("coding as").photograph(f"workbench-{theme}")
 
 
@@ -111,8 +110,7 @@ def test_nothing_stands_in_the_way_of_those_who_do_not_see_or_point(window, them
     if not AXE.is_file():
         pytest.skip("axe-core is not here; “npm ci” in workbench/ui brings it.")
     case = window.open().case().says("The long yes")
-    if theme == "dark":
-        window.in_the_dark()
+    window.in_the_dark() if theme == "dark" else window.in_the_light()
     faults = []
     for tab in ("Episodes", "Memos", "Passages", "Journal"):
         case.tab(tab)
