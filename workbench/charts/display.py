@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 RENDERER = "workbench"
+LIVE = "application/vnd.vegalite.v6+json"  # what the JupyterLab extension draws; Altair's own name for it is no valid one
 BRUSH = {"fill": "#1976d2", "fillOpacity": 0.2, "stroke": "#1976d2"}
 
 
@@ -27,12 +28,12 @@ def enable() -> None:
 
 
 def picture(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A chart as PNG of twice its size, with what it shows in words: what a notebook stores and shows."""
+    """A chart as its specification, which our JupyterLab extension draws live, as PNG for every other place, and in words."""
     from .render import png
     drawn = png(spec, 2)
     words = spec.get("description") or "A chart without description."
     wide, high = (int.from_bytes(drawn[at:at + 4], "big") // 2 for at in (16, 20))
-    return {"image/png": drawn, "text/plain": words}, {"image/png": {"width": wide, "height": high,
+    return {LIVE: spec, "image/png": drawn, "text/plain": words}, {"image/png": {"width": wide, "height": high,
                                                                    "alt": words}}
 
 

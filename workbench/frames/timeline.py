@@ -73,7 +73,8 @@ def _episodes(file: CaseFile, align: Alignment) -> Iterator[tuple]:
         seen = [f"{file.participant(p.by).label} {p.intensity:g}" for p in file.parts(e.id, "perspective")
                 if p.intensity is not None]
         who = f" Intensity: {', '.join(seen)}." if seen else ""
-        where = f"session {span.start.session}" + (f" to {span.end.session}" if span.end.session != span.start.session else "")
+        first, last = span.start.session, span.end.session
+        where = f"session {first}" if first == last else f"sessions {first} to {last}"
         yield _row("episode", e.id, span, type=e.type, marker=e.marker, label=e.label,
                    state="incomplete" if missing else "complete", resolution=resolution(file, span.end.session),
                    says=f"{e.label or e.kind} ({e.type or 'no type'}), {where}.{who}{still}")

@@ -3,10 +3,11 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { styles } from './styles.mjs';
 
-const here = new URL('..', import.meta.url).pathname;
+const here = fileURLToPath(new URL('..', import.meta.url));
 const out = process.env.CW_DEV_OUT ?? join(here, 'dist/dev');
 const more = join(here, 'dist/examples');
 await mkdir(out, { recursive: true });

@@ -1,5 +1,6 @@
 // A screenshot of a view on example answers: node scripts/look.mjs out.png view=timeline theme=dark size=1180x420 focus='{"session":14}'
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
@@ -7,7 +8,7 @@ import { chromium } from 'playwright-core';
 const [file, ...rest] = process.argv.slice(2);
 const given = Object.fromEntries(rest.map(part => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]));
 const [width, height] = (given.size ?? '1560x950').split('x').map(Number);
-const folder = process.env.CW_DEV_OUT ?? join(new URL('..', import.meta.url).pathname, 'dist/dev');
+const folder = process.env.CW_DEV_OUT ?? join(fileURLToPath(new URL('..', import.meta.url)), 'dist/dev');
 const types = { html: 'text/html', js: 'text/javascript' };
 const server = createServer(async (request, answer) => {
   const name = new URL(request.url, 'http://x').pathname;
