@@ -37,7 +37,7 @@ def test_a_cell_shows_a_picture_and_its_words_and_is_a_valid_notebook():
     charts.enable()
     chart = charts.timeline(made.timeline(24))
     data, metadata = chart._repr_mimebundle_()
-    assert set(data) == {"image/png", "text/plain"} and metadata["image/png"]["width"] == 1200
+    assert set(data) == {"application/vnd.vegalite.v6+json", "image/png", "text/plain"} and metadata["image/png"]["width"] == 1200
     assert data["text/plain"] == charts.alt_text(chart)
     data["image/png"] = base64.b64encode(data["image/png"]).decode()
     output = nbformat.v4.new_output("display_data", data=data, metadata=metadata)
