@@ -16,7 +16,7 @@ from .fresh import runs
 from .material import COLUMNS, Material, new_study, opened
 
 EPISODES, LINES = 5, 20  # five figures of sessions beside the timeline; episodes of twenty turns
-MEMOS, EXCERPTS = 6, 12  # memos that rest on words of the transcript
+MEMOS, EXCERPTS = 6, 13  # memos that rest on words of the transcript
 
 
 def study(material: Material) -> Path:
