@@ -89,3 +89,13 @@ def test_what_breaks_a_rule_is_refused_in_a_sentence(file, record, says):
 def test_the_words_of_a_turn_are_not_revised_behind_its_codes(file):
     with pytest.raises(Refused, match="correcting"):
         list(Revise(ref="trn_aa_1", fields={"text": "txt_else"}).decide(file))
+
+
+def test_a_session_ends_with_its_last_turn_also_when_that_one_goes(file):
+    one, two = (Turn(id=f"trn_aa_{n}", case="c", session="ses_aa", order=float(n), by="patient", text=f"txt_aa_{n}_1", length=5,
+                     words=1, start=10.0 * n, end=10.0 * n + 5) for n in (8, 9))
+    texts = [Text(id=t.text, case="c", turn=t.id, words="Hello") for t in (one, two)]
+    longer = file.apply([Change(None, r) for r in (one, two, *texts)])
+    assert longer.summaries["ses_aa"].end == 95 and longer.summaries["ses_aa"].turns == 3
+    assert longer.apply([Change(two, None)]).summaries["ses_aa"].end == 85
+    assert longer.apply([Change(two, two.but(end=91.0))]).summaries["ses_aa"].end == 91

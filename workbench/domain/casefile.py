@@ -178,7 +178,7 @@ class CaseFile:
         shelves = {name: shelf.opened(fresh) for name, shelf in self.shelves.items()} if fresh else dict(self.shelves)
         for table, changed in grouped.items():
             shelves[table] = shelves[table].put(changed)
-        after = replace(self, shelves=shelves, summaries=summarised(self.summaries, changes),
+        after = replace(self, shelves=shelves, summaries=summarised(self.summaries, changes, shelves["turn"]),
                         _index=self._index_without(grouped),
                         texts=self.texts.plus({text.id: text.words for text in texts}) if texts else self.texts,
                         entry=self.entry if entry is None else entry)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from .changes import Change
 from .ids import session_of
-from .shelf import Summary
+from .sessions import Turn
+from .shelf import Shelf, Summary
 
 
 class Tally:
@@ -38,8 +39,13 @@ class Tally:
         return Summary(self.turns, self.words, self.end, self.passages)
 
 
-def summarised(summaries: Mapping[str, Summary], changes: Iterable[Change]) -> Mapping[str, Summary]:
-    """The summaries after these changes."""
+def clock_end(turns: Iterable[Turn]) -> float | None:
+    """The last clock time of some turns, in seconds."""
+    return max((end for turn in turns if (end := turn.end or turn.start) is not None), default=None)
+
+
+def summarised(summaries: Mapping[str, Summary], changes: Iterable[Change], shelf: Shelf) -> Mapping[str, Summary]:
+    """The summaries after these changes; `shelf` holds the turns as they are after them."""
     tallies: dict[str, Tally] = {}
     gone: set[str] = set()
     for change in changes:
@@ -55,5 +61,7 @@ def summarised(summaries: Mapping[str, Summary], changes: Iterable[Change]) -> M
             gone.add(key)
         else:
             gone.discard(key)
+    for key in {c.before.session for c in changes if c.before is not None and c.table == "turn"}:
+        tallies[key].end = clock_end(shelf.part(key).values())  # a turn that went or changed may have been the last
     after = {**summaries, **{key: tally.summary() for key, tally in tallies.items()}}
     return {key: summary for key, summary in after.items() if key not in gone} if gone else after
