@@ -57,7 +57,8 @@ def command_line() -> str:
     lines = ["# Command line", "", "Every command that prints takes `--json`. Exit codes: 0 done, 1 refused or not found, "
              "2 unreadable input.", ""]
     for name, cmd in main.commands.items():
-        context = click.Context(cmd, info_name=f"workbench {name}", max_content_width=100, terminal_width=100)
+        context = click.Context(cmd, info_name=f"workbench {name}", max_content_width=100, terminal_width=100,
+                                help_option_names=["-h", "--help"])
         lines += [f"## {name}", "", "```text", cmd.get_help(context), "```", ""]
     return "\n".join(lines)
 

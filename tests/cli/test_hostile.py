@@ -62,12 +62,12 @@ def run_here(place: Path, *args: str) -> tuple[int, str, float, float]:
 
 def run(place: Path, *args: str) -> tuple[int, str, float, float]:
     """Run the command line as a process of its own: exit code, what it said, seconds, peak megabytes."""
-    code = ("import resource, sys; from workbench.cli import main\n"
+    code = ("import sys; from tests.memory import peak_megabytes; from workbench.cli import main\n"
             "try: main()\n"
-            "finally: print('PEAK', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)")
+            "finally: print('PEAK', peak_megabytes(), file=sys.stderr)")
     begun = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code, *args], cwd=place, capture_output=True, text=True, timeout=60,
-                          stdin=subprocess.DEVNULL, env={"WORKBENCH_ACTOR": "mira", "PATH": "/usr/bin", "HOME": str(place)})
+                          stdin=subprocess.DEVNULL, env={"WORKBENCH_ACTOR": "mira", "PATH": "/usr/bin", "HOME": str(place), "PYTHONPATH": str(ROOT)})
     peak = float(done.stderr.rsplit("PEAK", 1)[1]) if "PEAK" in done.stderr else 0.0
     return done.returncode, (done.stdout + done.stderr).rsplit("PEAK", 1)[0], time.perf_counter() - begun, peak
 
