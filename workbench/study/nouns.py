@@ -22,10 +22,7 @@ def _noun(name: str) -> property:
 class Nouns:
     """What a case is, as DataFrames: reading them changes nothing."""
 
-    @property
-    def file(self) -> CaseFile:
-        """Everything known about the case, as an immutable value, complete as of now."""
-        raise NotImplementedError(type(self))
+    file: CaseFile  # everything known about the case, complete as of now
 
     participants = _noun("participants")
     sessions = _noun("sessions")
