@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.browser.hosts import FLAGS, browser_path, jupyterlab
 from tests.browser.pages import Window
+from tests.server.lab import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +36,12 @@ def window(browser, lab):
     context.close()
     assert opened.asked_outside == []
     assert opened.complaints == []
+
+
+@pytest.fixture
+def axe() -> Path:
+    """The rules of axe-core, which look for what stands in the way of people who do not see or point."""
+    rules = ROOT / "workbench" / "ui" / "node_modules" / "axe-core" / "axe.min.js"
+    if not rules.is_file():
+        pytest.skip("axe-core is not here; “npm ci” in workbench/ui brings it.")
+    return rules

@@ -7,10 +7,6 @@ import json
 
 import pytest
 
-from tests.server.lab import ROOT
-
-AXE = ROOT / "workbench" / "ui" / "node_modules" / "axe-core" / "axe.min.js"
-
 
 def act(lab, verb, *, path="demo.study", actor="jon", **params):
     status, text = lab.call("POST", "/workbench/act", {"path": path, "actor": actor, "verb": verb,
@@ -106,15 +102,13 @@ def test_keys_are_listed_and_the_list_closes(window):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_stands_in_the_way_of_those_who_do_not_see_or_point(window, theme):
-    if not AXE.is_file():
-        pytest.skip("axe-core is not here; “npm ci” in workbench/ui brings it.")
+def test_nothing_stands_in_the_way_of_those_who_do_not_see_or_point(window, axe, theme):
     case = window.open().case().says("The long yes")
     window.in_the_dark() if theme == "dark" else window.in_the_light()
     faults = []
     for tab in ("Episodes", "Memos", "Passages", "Journal"):
         case.tab(tab)
-        faults += case.faults(AXE)
+        faults += case.faults(axe)
     assert faults == []
 
 
